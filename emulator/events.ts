@@ -1,0 +1,55 @@
+/** What a host reports, while it runs and afterwards. */
+
+/** A dialog that the control opened and that waits for its user. */
+export interface OpenDialog {
+  readonly kind: "alert" | "confirm" | "error";
+  readonly title?: string;
+  readonly text: string;
+  readonly details?: string;
+  readonly confirmLabel?: string;
+  readonly cancelLabel?: string;
+  /** Answers it. A cancelled confirm dialog resolves with `{confirmed: false}`, as in the real host. */
+  close(confirmed: boolean): void;
+}
+
+export interface OpenedRecord {
+  readonly table: string;
+  readonly id: string;
+  /** Absent where the control gave none (`openForm`). */
+  readonly name?: string;
+  readonly via: "openDatasetItem" | "openForm";
+  /** False for a new window, a side pane or a quick create: the page, and the control on it, stay. */
+  readonly inPlace: boolean;
+}
+
+/** Why the control's `updateView` ran. */
+export interface PassCause {
+  readonly reason: string;
+  /** `control`: its own call led to it. `host`: a user of the host or a test. `noise`: unrelated, as in the real host. */
+  readonly by: "control" | "host" | "noise";
+}
+
+export interface HostEvents {
+  recordOpened: OpenedRecord;
+  urlOpened: { readonly url: string };
+  selectionChanged: { readonly ids: readonly string[] };
+  dialogOpened: OpenDialog;
+  fullScreenChanged: { readonly fullScreen: boolean };
+  /** After each `updateView`; `passes` counts since the mount. */
+  pass: PassCause & { readonly passes: number };
+  /** The control threw in `init`, `updateView`, `destroy` or while React rendered it. */
+  error: { readonly error: unknown };
+  violation: { readonly message: string };
+}
+
+/** A call of the control on a member of the host. */
+export interface HostCall { readonly member: string; readonly args: readonly unknown[]; readonly at: number }
+
+export interface HostRecordings {
+  readonly passes: number;
+  readonly fetches: number;
+  readonly calls: readonly HostCall[];
+  /** Every time the control touched what is not modelled or not allowed, even if it caught the error. */
+  readonly violations: readonly string[];
+  readonly openDialogs: readonly OpenDialog[];
+}
