@@ -14,13 +14,15 @@ const PATH = "context.navigation";
 const plainId = (id: string): string => id.replace(/[{}]/g, "").toLowerCase();
 
 /** Leaves members out that are undefined, as `exactOptionalPropertyTypes` wants them. */
-function given<T extends object>(members: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+function given<T extends object>(members: T): Given<T> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Given<T>;
 }
 
 export class Navigator {
   readonly dialogs: Dialogs;
   readonly api: Navigation;
+  private readonly underWay = new Set<() => void>();
 
   /** @param leave the page goes to another form: the control is torn down. */
   constructor(private readonly services: HostServices, private readonly table: TableDefinition, private readonly leave: () => void) {
@@ -46,11 +48,19 @@ export class Navigator {
 
   /** The promise of `openForm` resolves on navigation, when the control is gone already. */
   private arrive(record: OpenedRecord, done: () => void): void {
-    this.services.clock.after(NAVIGATION_TIME, () => {
+    const cancel = this.services.clock.after(NAVIGATION_TIME, () => {
+      this.underWay.delete(cancel);
       if (record.inPlace && this.services.quirks.openingUnmounts) this.leave();
       this.services.recorder.emit("recordOpened", record);
       done();
     });
+    this.underWay.add(cancel);
+  }
+
+  /** Navigations under way end nowhere. */
+  dispose(): void {
+    for (const cancel of this.underWay) cancel();
+    this.underWay.clear();
   }
 
   private ask(member: string, argument: unknown, dialog: Omit<OpenDialog, "close">): Promise<boolean> {
