@@ -1,0 +1,13 @@
+/** What a column can mean to a run. The manifest's property-sets have the same names (a test compares them). */
+export const ROLES = [
+  "startedOn", "completedOn", "createdOn", "modifiedOn", "parentRun", "runStatus", "runName", "machine", "machineGroup",
+  "flow", "runMode", "trigger", "owner", "errorCode", "errorMessage",
+] as const;
+
+/** Roles that a maker can map. */
+export type MappableRole = (typeof ROLES)[number];
+
+/** Roles that only a table profile knows: shown in the panel when the view carries the column. */
+export const DETAIL_ROLES = ["innerError", "sessionUser", "sessionMode", "subCategory"] as const;
+
+export type Role = MappableRole | (typeof DETAIL_ROLES)[number];
