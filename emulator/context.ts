@@ -57,7 +57,7 @@ export function createContext(parts: ContextParts, services: HostServices): Exte
     utils: gatedMethods<ComponentFramework.Utility>("context.utils", "Utility", UTILITY, features, recorder),
     webAPI: gatedMethods<WebApi>("context.webAPI", "WebAPI", WEB_API, features, recorder),
     events: strictObject("context.events", {}, recorder),
-    get copilot(): never { return notModelled("context.copilot", recorder); },
+    copilot: gatedMethods<ComponentFramework.Copilot>("context.copilot", "Copilot", ["executeEvent", "executePrompt"], features, recorder),
     accessibility: strictObject("context.accessibility", { isHighContrastEnabled: userSettings.isHighContrastEnabled }, recorder),
     page: createPage(options, services),
   }, recorder);

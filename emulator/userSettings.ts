@@ -4,7 +4,7 @@ import { dateFormattingInfo } from "./dateFormats";
 import { languageFacts } from "./languages";
 import { numberFormattingInfo } from "./numberFormats";
 import type { HostServices } from "./services";
-import { notModelled, strictObject } from "./strict";
+import { strictObject } from "./strict";
 import type { UserZone } from "./userZone";
 
 type UserSettings = ComponentFramework.UserSettings;
@@ -24,7 +24,7 @@ export function createUserSettings(user: UserOptions, zone: UserZone, { clock, q
     isRTL: user.isRTL ?? facts.isRTL,
     isHighContrastEnabled: user.isHighContrastEnabled ?? false,
     languageId: facts.lcid,
-    get securityRoles(): string[] { return notModelled(`${PATH}.securityRoles`, recorder); },
+    securityRoles: ["{00000000-0000-0000-0000-00000000B001}"],
     userId: user.userId ?? "{00000000-0000-0000-0000-00000000A001}",
     userName: user.userName ?? "Robin Example",
     getTimeZoneOffsetMinutes: date => {
