@@ -81,7 +81,10 @@ const textOf = (cell: Cell | undefined): string => (isLookup(cell) ? cell.name :
 
 /** `%` is any text, `_` any character, `[%]` the character itself. */
 function likePattern(pattern: string): RegExp {
-  const source = pattern.replace(/\[([%_[])\]|([%_])|[.*+?^${}()|[\]\\]/g, (found, literal: string | undefined, wildcard: string | undefined) =>
-    literal !== undefined ? literal.replace("[", "\\[") : wildcard === "%" ? "[^]*" : wildcard === "_" ? "[^]" : `\\${found}`);
+  const source = pattern.replace(/\[([%_[])\]|[^]/g, (found: string, literal?: string) => {
+    if (literal === undefined && found === "%") return "[^]*";
+    if (literal === undefined && found === "_") return "[^]";
+    return (literal ?? found).replace(/[.*+?^${}()|[\]\\]/, "\\$&");
+  });
   return new RegExp(`^${source}$`, "i");
 }

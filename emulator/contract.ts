@@ -123,15 +123,20 @@ export interface HostOptions {
   readonly inputs?: Readonly<Record<string, string | number | boolean | null>>;
   /** Rows per page: the maker's on a subgrid (4), the user's on a main grid (50). */
   readonly pageSize?: number;
+  /** Default main grid. */
   readonly placement?: Placement;
+  /** `context.client` only; a phone's width is up to the container. Default desktop. */
   readonly formFactor?: "desktop" | "tablet" | "phone";
+  /** Default: en-US in America/Chicago. */
   readonly user?: UserOptions;
+  /** Default none. */
   readonly theme?: ThemeName;
   readonly strings?: Strings;
   /** A missing string throws instead of returning its key. */
   readonly strictStrings?: boolean;
   /** Milliseconds of a fetch; default 80. */
   readonly latency?: number;
+  /** Overrides of `measuredQuirks`. */
   readonly quirks?: Partial<Quirks>;
   /** Width in CSS px that the host allocates. Absent: the container's, followed by a ResizeObserver. */
   readonly width?: number;

@@ -57,6 +57,16 @@ test("a filter is ANDed with the view's own", async () => {
   expect(await filtered(rig, where("name", 0, "RUN 3"))).toEqual([3]);
 });
 
+test("like knows its wildcards, their escapes, and nothing of regular expressions", async () => {
+  const names = ["100% (a.b)", "100 percent", "[x]", "1000"];
+  const rig = await loaded({ rows: names.map((name, index) => ({ id: runId(index), cells: { name } })), view: { ...allRuns, order: [] } });
+  expect(await filtered(rig, where("name", 6, "100%"))).toEqual([0, 1, 3]);
+  expect(await filtered(rig, where("name", 6, "100[%]%"))).toEqual([0]);
+  expect(await filtered(rig, where("name", 6, "%(A.B)"))).toEqual([0]);
+  expect(await filtered(rig, where("name", 6, "[[]x]"))).toEqual([2]);
+  expect(await filtered(rig, where("name", 6, "100_"))).toEqual([3]);
+});
+
 test("conditions compare choices, lookups, instants and the user's days", async () => {
   const rig = await loaded({ user: { language: "en-US", timeZone: "Asia/Tokyo" }, rows: runs(3) });
   expect(await filtered(rig, where("statuscode", 8, ["8", "5"]))).toEqual([0]);

@@ -46,8 +46,11 @@ export interface HostEvents {
 export interface HostCall { readonly member: string; readonly args: readonly unknown[]; readonly at: number }
 
 export interface HostRecordings {
+  /** `updateView` calls since the mount; 0 when not mounted. */
   readonly passes: number;
+  /** Requests for a page since the mount or the last change of view. */
   readonly fetches: number;
+  /** The last thousand. */
   readonly calls: readonly HostCall[];
   /** Every time the control touched what is not modelled or not allowed, even if it caught the error. */
   readonly violations: readonly string[];
