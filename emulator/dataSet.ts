@@ -56,12 +56,12 @@ function createPaging(path: string, state: DataSetState, services: HostServices)
     hasPreviousPage: pages.hasPreviousPage,
     loadNextPage: onlyNew => {
       services.called("paging.loadNextPage", onlyNew);
-      pages.loadNextPage(onlyNew === true, { reason: "paging.loadNextPage", by: "control" });
+      pages.loadNextPage(onlyNew === true);
     },
     loadPreviousPage: () => notModelled(`${path}.loadPreviousPage`, services.recorder),
     loadExactPage: page => {
       services.called("paging.loadExactPage", page);
-      pages.loadExactPage(page, { reason: "paging.loadExactPage", by: "control" });
+      pages.loadExactPage(page);
     },
     setPageSize: size => {
       services.called("paging.setPageSize", size);

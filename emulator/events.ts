@@ -25,8 +25,11 @@ export interface OpenedRecord {
 /** Why the control's `updateView` ran. */
 export interface PassCause {
   readonly reason: string;
-  /** `control`: its own call led to it. `host`: a user of the host or a test. `noise`: unrelated, as in the real host. */
-  readonly by: "control" | "host" | "noise";
+  /**
+   * `control`: its own call led to it. `page`: so it did, to a page further on, which ends with the table.
+   * `host`: a user of the host or a test. `noise`: unrelated, as in the real host.
+   */
+  readonly by: "control" | "page" | "host" | "noise";
 }
 
 export interface HostEvents {

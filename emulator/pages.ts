@@ -71,17 +71,18 @@ export class Pages {
   failNext(message: string): void { this.failure = message; }
 
   /** @throws inside the platform after the page size was changed in mid-session. */
-  loadNextPage(onlyNew: boolean, cause: PassCause): void {
+  loadNextPage(onlyNew: boolean): void {
     if (this.resized) throw new TypeError("paging.loadNextPage: the platform lost its paging cookie when the page size changed");
     if (this.requested * this.pageSize >= this.total) return;
     this.requested++;
-    this.start({ page: this.requested, append: !onlyNew || this.options.quirks.loadOnlyNewPageIgnored, cause });
+    this.start({ page: this.requested, append: !onlyNew || this.options.quirks.loadOnlyNewPageIgnored, cause: { reason: "paging.loadNextPage", by: "page" } });
   }
 
-  loadExactPage(page: number, cause: PassCause): void {
+  loadExactPage(page: number): void {
     if ((this.resized && page > 1) || page < 1) return;
+    const by = page > this.requested ? "page" : "control";
     this.requested = page;
-    this.start({ page, append: false, cause });
+    this.start({ page, append: false, cause: { reason: "paging.loadExactPage", by } });
   }
 
   dispose(): void {

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { createRig, FETCH, manifest, runId } from "./rig";
+import { createRig, FETCH, manifest, runId, runs } from "./rig";
 
 test("the context is one object for the life of the control, the dataset a new one in every pass", async () => {
   const { seen, clock } = createRig();
@@ -73,6 +73,16 @@ test("a control that refreshes in every updateView is stopped, and the cause is 
   const after = rig.seen.length;
   await rig.clock.advance(5000);
   expect(rig.seen.length).toBe(after);
+});
+
+test("a control that pages through the whole table by itself is not stopped, one that goes round in pages is", async () => {
+  const through = createRig({ rows: runs(200), passLimit: 20, onUpdate: ({ parameters: { runs: { loading, paging } } }) => loading || paging.loadNextPage() });
+  await through.clock.advance(50 * FETCH);
+  expect(through.last.ids).toHaveLength(200);
+  expect(through.host.violations).toEqual([]);
+
+  const round = createRig({ passLimit: 20, onUpdate: ({ parameters: { runs: { loading, paging } } }) => loading || paging.loadExactPage(3 - paging.lastPageNumber) });
+  await expect(round.clock.advance(50 * FETCH)).rejects.toThrow("the last cause: paging.loadExactPage");
 });
 
 test("a control that refreshes on its own timer, or while its user acts, is not stopped", async () => {

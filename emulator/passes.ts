@@ -81,7 +81,8 @@ export class PassSchedule {
     this.waiting = undefined;
     if (!waiting) return;
     // One cause of the host's own is enough to tell a pass from a loop.
-    const by = (["host", "noise", "control"] as const).find(kind => waiting.causes.some(cause => cause.by === kind)) ?? "control";
+    // Paging on ends with the table, so it is no loop, unless something else of the control's is merged with it.
+    const by = (["host", "control", "page"] as const).find(kind => waiting.causes.some(cause => cause.by === kind)) ?? "control";
     this.run({ reason: [...new Set(waiting.causes.map(cause => cause.reason))].join(" + "), by }, [...waiting.updated]);
   }
 
