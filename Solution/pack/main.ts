@@ -1,0 +1,27 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { readBuiltControl } from "./builtControl";
+import { PackError } from "./packError";
+import { packSolution } from "./packSolution";
+import { readSources } from "./sources";
+import { packageVersion } from "./version";
+
+/** Packs Solution/src and the built control into Solution/bin. Run in the folder of package.json. */
+function main(): void {
+  const control = readBuiltControl(path.join("out", "controls", "FlowSessionTimeline"));
+  const packed = packSolution(readSources(path.join("Solution", "src")), [control], packageVersion("."));
+  const bin = path.join("Solution", "bin");
+  mkdirSync(bin, { recursive: true });
+  for (const [name, bytes] of [[`${packed.uniqueName}.zip`, packed.unmanaged], [`${packed.uniqueName}_managed.zip`, packed.managed]] as const) {
+    writeFileSync(path.join(bin, name), bytes);
+    console.log(`${path.join(bin, name)}: ${bytes.length} bytes`);
+  }
+}
+
+try {
+  main();
+} catch (error) {
+  if (!(error instanceof PackError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
