@@ -1,0 +1,26 @@
+import { readCsv } from "../data/csv";
+import { csvMessage, type CsvMessage } from "./csvMessage";
+
+const id = "8ef3a619-47a7-ec11-983f-000d3a59a197";
+const messageOf = (text: string): CsvMessage => csvMessage({ kind: "csv", name: "runs.csv", ...readCsv(text) });
+
+it("counts the rows that are shown", () => {
+  expect(messageOf(`flowsessionid\n${id}\n${id}`)).toEqual({ kind: "info", text: "runs.csv: 2 of 2 rows shown.", details: [] });
+});
+
+it("names line and column of what could not be read", () => {
+  expect(messageOf(`flowsessionid,startedon\n${id},soon\n7,\n${id},2026-01-01`)).toEqual({
+    kind: "warning", text: "runs.csv: 2 of 3 rows shown; 1 cells could not be read and are blank.",
+    details: [expect.stringMatching(/^Line 2, column startedon: "soon" is not a date/), expect.stringMatching(/^Line 3, column flowsessionid: "7" is not an id/)],
+  });
+});
+
+it("lists a hundred problems and counts the others", () => {
+  const { details } = messageOf(`flowsessionid\n${"x\n".repeat(150)}`);
+  expect(details).toHaveLength(101);
+  expect(details[100]).toBe("… and 50 more.");
+});
+
+it("says why a file cannot be shown at all", () => {
+  expect(messageOf("a,b\n1,2")).toMatchObject({ kind: "error", text: expect.stringMatching(/^runs\.csv cannot be shown\. Line 1: The first line must name the columns/) });
+});

@@ -1,0 +1,58 @@
+/** Starts the page: reads its address, loads the control, and keeps address and page in step. */
+import { App } from "./app";
+import { startClockAt } from "./clock";
+import { DataSource } from "./data";
+import { onFileDrop } from "./drop";
+import { element } from "./dom";
+import type { DemoHandle } from "./handle";
+import { loadKit } from "./kit";
+import { readSettings, writeSettings, type Settings } from "./settings";
+
+async function start(): Promise<void> {
+  const { settings, unknown } = readSettings(location.search);
+  if (settings.now !== null) startClockAt(settings.now);
+  let current = settings;
+  let ready = false;
+  const config = (await (await fetch("/config.json")).json()) as { readonly data: string | null };
+  const kit = await loadKit(settings.react);
+
+  const update = async (changes: Partial<Settings>): Promise<void> => {
+    const next = { ...current, ...changes };
+    const leaves = next.place !== current.place || next.run !== current.run;
+    const address = location.pathname + writeSettings(next);
+    if (next.react !== current.react || next.now !== current.now) return location.assign(address);
+    current = next;
+    if (leaves) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+    await app.show(next);
+  };
+  const navigate = (changes: Partial<Settings>): void => void update(changes).catch(fail);
+  const app = new App(kit, new DataSource(config.data), document.body, navigate);
+  const handle: DemoHandle = {
+    get ready() { return ready; },
+    get hosts() { return app.hosts; },
+    get host() { return app.hosts[0]; },
+    get events() { return app.events; },
+    get passes() { return app.passes; },
+    get table() { return app.table; },
+    get settings() { return current; },
+    update,
+    unmountAll: () => app.unmountAll(),
+  };
+  window.demo = handle;
+  window.addEventListener("popstate", () => {
+    current = readSettings(location.search).settings;
+    void app.show(current).catch(fail);
+  });
+  onFileDrop(file => void app.openFile(file).catch(fail));
+  if (unknown.length > 0) app.messages.show("address", "warning", `Not understood in the address: ${unknown.join(", ")}`);
+  await app.show(settings);
+  ready = true;
+}
+
+function fail(error: unknown): void {
+  console.error(error);
+  document.body.prepend(element("div", "fatal", [`The demo cannot go on: ${error instanceof Error ? error.message : String(error)}`], { attributes: { role: "alert" } }));
+}
+
+start().catch(fail);
