@@ -58,6 +58,7 @@ const carrier = flow("Book carrier pick-up", priya, 120, supply, "2.0.0");
 const track = flow("Track inbound containers", priya, 180, supply, "1.6.5");
 const refund = flow("Refund customer order", grace, 85, service, "1.3.0");
 const ticket = flow("Close resolved tickets", grace, 55, service, "2.7.1");
+const dispatch = flow("Dispatch night orders", tomasz, 25, supply, "2.2.0");
 const address = flow("Change customer address", grace, 30, service, "1.0.9");
 
 /** Runs that flows of the cloud start round the clock, with how often relative to the others. */
@@ -80,7 +81,7 @@ export const closing: FlowTree = tree(flow("Month-end close", lucia, 30, finance
 
 /** The nightly batch: everything is requested within minutes, so that it queues for machines. */
 export const nightWork: readonly FlowTree[] = [
-  closing, tree(track, tree(stock)), tree(stock, tree(labels), tree(labels)), tree(reconcile), tree(exportLedger, tree(signIn)), tree(ticket), tree(refund),
+  closing, tree(track, tree(stock)), tree(dispatch, tree(stock), tree(labels), tree(labels), tree(labels), tree(labels), tree(carrier), tree(track)), tree(reconcile), tree(exportLedger, tree(signIn)), tree(ticket), tree(refund),
 ];
 
 /** Flows that people run at their own machines. */

@@ -44,7 +44,7 @@ export class App implements StageListener {
     const changed = (...names: readonly (keyof Settings)[]): boolean => !previous || names.some(name => previous[name] !== settings[name]);
     if (changed("data", "size", "seed")) await this.load(settings);
     if (changed("lang")) this.strings = await this.kit.strings(settings.lang);
-    this.shell.update(settings, this.loaded.name);
+    this.shell.update(settings, this.loaded.name, this.loaded.rows.length);
     this.panel.update({ ...settings, data: this.loaded.kind }, this.source.csvName);
     const inPlace: readonly (keyof Settings)[] = ["theme", "panel", ...(settings.place === "form" ? [] : ["view" as const])];
     const others = (Object.keys(settings) as (keyof Settings)[]).filter(name => !inPlace.includes(name));
@@ -62,7 +62,7 @@ export class App implements StageListener {
   public async openFile(file: File): Promise<void> {
     await this.source.take(file);
     this.previous = null;
-    this.navigate({ data: "csv" });
+    this.navigate({ data: "csv", place: "grid", view: "all", run: null });
   }
 
   public event<K extends StageEvent["type"]>(type: K, detail: HostEvents[K]): void {
@@ -84,11 +84,10 @@ export class App implements StageListener {
   private async load(settings: Settings): Promise<void> {
     this.loaded = await this.source.load(settings);
     this.table.setRows(this.loaded.rows);
-    if (this.loaded.kind === "csv") {
-      const { kind, text, details } = csvMessage(this.loaded);
-      this.messages.show("data", kind, text, details);
-    } else if (settings.data === "csv") this.messages.show("data", "warning", "No CSV is loaded, so generated runs are shown. Drop a CSV on the page, or start with --data FILE.csv.");
-    else this.messages.dismiss("data");
+    this.messages.dismiss("data");
+    const message = csvMessage(this.loaded);
+    if (message) this.messages.show("data", message.kind, message.text, message.details);
+    else if (settings.data === "csv" && this.loaded.kind === "generated") this.messages.show("data", "warning", "No CSV is loaded, so generated runs are shown. Drop a CSV on the page, or start with --data FILE.csv.");
   }
 
   private render(settings: Settings): void {

@@ -28,7 +28,9 @@ export function showPhone(context: PageContext): ShownPage {
   const heading = element("div", "grid-heading", [viewSwitcher(settings.view, view => navigate({ view })), quickFind(text => host.setQuickFind(text))]);
   const phone = element("div", "phone", [element("div", "phone-bar", [icon("menu"), element("span", "", ["Desktop flow runs"])]), heading, container]);
   context.workspace.append(element("div", "page phone-page", [phone]));
-  const host: EmulatedHost = context.place({ container, view: viewOf(settings.view), pageSize: context.pageSize, controlId: "phone", placement: { kind: "mainGrid" }, formFactor: "phone" });
+  // On a real phone the control would fill the window; here the window is larger than the screen of the phone.
+  const controlHeight = Math.max(200, phone.clientHeight - container.offsetTop);
+  const host: EmulatedHost = context.place({ container, view: viewOf(settings.view), pageSize: context.pageSize, controlId: "phone", placement: { kind: "mainGrid" }, formFactor: "phone", inputs: { controlHeight } });
   return { selection: () => undefined };
 }
 

@@ -9,13 +9,13 @@ export interface ShellActions {
 
 const entries: readonly { readonly place: Settings["place"]; readonly name: string; readonly icon: IconName }[] = [
   { place: "grid", name: "Desktop flow runs", icon: "grid" },
-  { place: "form", name: "A run with children", icon: "form" },
+  { place: "form", name: "Run with children", icon: "form" },
   { place: "phone", name: "On a phone", icon: "phone" },
 ];
 
 export class Shell {
   public readonly workspace = element("main", "workspace");
-  private readonly siteMap: HTMLElement;
+  private readonly note = element("span", "app-note");
   private readonly panelButton: HTMLElement;
   private readonly links: ReadonlyMap<Settings["place"], HTMLElement>;
 
@@ -24,18 +24,18 @@ export class Shell {
     this.links = new Map(entries.map(entry => [entry.place, element("button", "site-link", [icon(entry.icon), element("span", "", [entry.name])], {
       attributes: { type: "button" }, on: { click: () => actions.navigate({ place: entry.place, run: null }) },
     })]));
-    this.siteMap = element("nav", "site-map", [element("h2", "", ["Monitor"]), ...this.links.values()], { attributes: { "aria-label": "Site map" } });
+    const siteMap = element("nav", "site-map", [element("h2", "", ["Monitor"]), ...this.links.values()], { attributes: { "aria-label": "Site map" } });
     this.panelButton = element("button", "header-button", [icon("settings"), element("span", "", ["Demo"])], {
       attributes: { type: "button" }, on: { click: () => actions.navigate({ panel: this.panel.hidden }) },
     });
     const menu = element("button", "header-button", [icon("menu")], { attributes: { type: "button", "aria-label": "Site map" }, on: { click: () => document.body.classList.toggle("site-map-toggled") } });
     root.append(element("div", "app", [
-      element("header", "app-header", [menu, element("span", "app-name", ["Automation Centre"]), element("span", "app-note", ["emulated app, made-up data"]), this.panelButton, element("span", "persona", ["JW"], { attributes: { "aria-hidden": "true" } })]),
-      element("div", "app-body", [this.siteMap, element("div", "content", [messages.element, this.workspace]), panel]),
+      element("header", "app-header", [menu, element("span", "app-name", ["Automation Centre"]), this.note, this.panelButton, element("span", "persona", ["JW"], { attributes: { "aria-hidden": "true" } })]),
+      element("div", "app-body", [siteMap, element("div", "content", [messages.element, this.workspace]), panel]),
     ]));
   }
 
-  public update({ theme, rtl, chrome, place, panel, lang }: Settings, dataName: string | null): void {
+  public update({ theme, rtl, chrome, place, panel, lang }: Settings, dataName: string | null, rows: number): void {
     document.documentElement.dataset.theme = theme === "dark" ? "dark" : "light";
     document.documentElement.dir = rtl ? "rtl" : "ltr";
     document.documentElement.dataset.language = lang;
@@ -44,7 +44,6 @@ export class Shell {
     this.panel.hidden = !panel || !chrome;
     this.panelButton.setAttribute("aria-expanded", String(panel));
     for (const [name, link] of this.links) link.setAttribute("aria-current", name === place ? "page" : "false");
-    const note = document.querySelector(".app-note");
-    if (note) note.textContent = dataName === null ? "emulated app, made-up data" : `emulated app, ${dataName}`;
+    this.note.textContent = `Emulated app: ${rows.toLocaleString("en-US")} runs, ${dataName === null ? "made up" : `from ${dataName}`}`;
   }
 }

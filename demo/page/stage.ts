@@ -16,7 +16,7 @@ export interface StageListener {
   passed(host: EmulatedHost): void;
 }
 
-export interface Placing extends Pick<HostOptions, "placement" | "formFactor"> {
+export interface Placing extends Pick<HostOptions, "placement" | "formFactor" | "inputs"> {
   readonly container: HTMLElement;
   readonly view: EmulatedView;
   readonly pageSize: number;
@@ -33,11 +33,11 @@ export class Stage {
 
   public get hosts(): readonly EmulatedHost[] { return this.mounted; }
 
-  public place({ container, ...placing }: Placing, settings: Settings, strings: Strings): EmulatedHost {
+  public place({ container, inputs, ...placing }: Placing, settings: Settings, strings: Strings): EmulatedHost {
     const { manifest, libraries, control } = this.kit;
     const host = createHost(control, {
       ...placing, manifest, libraries, strings, propertySets, table: this.table, session: this.session,
-      theme: settings.theme, user: userOf(settings), inputs: { firstWindow: settings.window, firstLayout: settings.layout },
+      theme: settings.theme, user: userOf(settings), inputs: { firstWindow: settings.window, firstLayout: settings.layout, ...inputs },
     });
     container.lang = settings.lang === "de" ? "de" : "en";
     for (const type of reported) this.listen(host, type);
