@@ -1,0 +1,70 @@
+import { NO_REFERENCE, Reference } from "./run";
+
+/** Distinct references, each kept once and named by a number; index 0 is NO_REFERENCE. */
+export class ReferenceTable {
+  private references: Reference[] = [NO_REFERENCE];
+  private readonly byId = new Map<string, number>();
+  private readonly byName = new Map<string, number>();
+  /** What those that changed were before the last `settle`. */
+  private readonly before = new Map<number, Reference>();
+
+  /** How many distinct references there are, NO_REFERENCE included. */
+  public get size(): number {
+    return this.references.length;
+  }
+
+  /**
+   * The index of the reference, which is entered if it is new. Equal ids are one reference, as are equal names without an id.
+   * A later name (that is not just the id again) and a later table replace what was known: names change, and some rows carry none.
+   */
+  public indexOf(reference: Reference): number {
+    const { id, name } = reference;
+    if (id === "" && name === "") return 0;
+    const index = id === "" ? this.byName.get(name) : this.byId.get(id);
+    if (index === undefined) return this.enter(reference);
+    const known = this.references[index];
+    if (known === reference) return index;
+    const newName = name === "" || name === id ? known.name || name : name;
+    const newTable = reference.table || known.table;
+    if (newName !== known.name || newTable !== known.table) {
+      if (!this.before.has(index)) this.before.set(index, known);
+      this.references[index] = { id, name: newName, table: newTable };
+    }
+    return index;
+  }
+
+  public reference(index: number): Reference {
+    return this.references[index];
+  }
+
+  /** A text that tells this reference from all others in the table: `#id`, or `=name` where there is no id. */
+  public key(index: number): string {
+    const { id, name } = this.reference(index);
+    return id === "" ? `=${name}` : `#${id}`;
+  }
+
+  /** True if a reference is called otherwise than at the last call. */
+  public settle(): boolean {
+    let changed = false;
+    for (const [index, old] of this.before) {
+      const now = this.reference(index);
+      if (now.name !== old.name || now.table !== old.table) changed = true;
+    }
+    this.before.clear();
+    return changed;
+  }
+
+  public clear(): void {
+    this.references = [NO_REFERENCE];
+    this.byId.clear();
+    this.byName.clear();
+    this.before.clear();
+  }
+
+  private enter(reference: Reference): number {
+    const index = this.references.push(reference) - 1;
+    if (reference.id === "") this.byName.set(reference.name, index);
+    else this.byId.set(reference.id, index);
+    return index;
+  }
+}
