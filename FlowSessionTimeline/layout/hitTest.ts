@@ -1,0 +1,81 @@
+import { Rect } from "../base/geometry";
+import { Items } from "./items";
+import { AXIS_PX } from "./measures";
+import { Layer, Scene } from "./scene";
+
+/** What lies under a point. */
+export type Hit =
+  | { readonly kind: "run"; readonly slot: number }
+  | { readonly kind: "merged"; readonly track: number; readonly slots: readonly number[]; readonly count: number }
+  | { readonly kind: "ghost"; readonly node: number }
+  | { readonly kind: "row"; readonly row: number };
+
+/** Bars are hit up to this far beside them: the smallest are 3 px. */
+const GRACE_PX = 2;
+
+/** Layers whose ref is a run's slot, topmost first. */
+const RUN_LAYERS: readonly Layer[] = ["badges", "markers", "queued", "fades", "bars", "waits"];
+
+/** The last item (drawn on top) that holds the point, at most `grace` px beside it; -1 if none. */
+function itemAt(items: Items, x: number, y: number, grace: number): number {
+  for (let i = items.count - 1; i >= 0; i--) {
+    const left = items.x[i] ?? 0;
+    const top = items.y[i] ?? 0;
+    const inside = x >= left - grace && x < left + (items.width[i] ?? 0) + grace && y >= top - grace && y < top + (items.height[i] ?? 0) + grace;
+    if (inside) return i;
+  }
+  return -1;
+}
+
+function runAt(scene: Scene, x: number, y: number, grace: number): Hit | null {
+  for (const layer of RUN_LAYERS) {
+    const items = scene.layers[layer];
+    const found = itemAt(items, x, y, grace);
+    if (found >= 0) return { kind: "run", slot: items.ref[found] ?? -1 };
+  }
+  const { merged } = scene.layers;
+  const found = itemAt(merged, x, y, grace);
+  return found < 0 ? null : mergeHit(scene, merged.ref[found] ?? 0);
+}
+
+function mergeHit(scene: Scene, index: number): Hit | null {
+  const merge = scene.merges[index];
+  const track = merge && scene.rows.tracks[merge.track];
+  if (merge === undefined || track === undefined) return null;
+  const slots = Array.from(track.laneSlots.subarray(merge.first, merge.first + merge.count));
+  return { kind: "merged", track: merge.track, slots, count: merge.count };
+}
+
+/**
+ * What is drawn at a point of the canvas: a run or merged runs (exactly, else within 2 px), a ghost, else the row; null in the axis and below the last row.
+ * @param xPx CSS px from the canvas' left; @param yPx CSS px from its top, axis included.
+ */
+export function hitTest(scene: Scene, xPx: number, yPx: number): Hit | null {
+  if (yPx < AXIS_PX) return null;
+  const run = runAt(scene, xPx, yPx, 0) ?? runAt(scene, xPx, yPx, GRACE_PX);
+  if (run !== null) return run;
+  const { ghosts } = scene.layers;
+  const ghost = itemAt(ghosts, xPx, yPx, 0);
+  if (ghost >= 0) return { kind: "ghost", node: ghosts.ref[ghost] ?? -1 };
+  const inRows = yPx - AXIS_PX + scene.scrollPx;
+  return inRows < scene.rows.heightPx ? { kind: "row", row: scene.rows.rowAt(inRows) } : null;
+}
+
+/** The box of a run that is drawn, its wait included; null if it is outside the viewport or merged. */
+export function boundsOf(scene: Scene, slot: number): Rect | null {
+  let left = Infinity;
+  let top = Infinity;
+  let right = -Infinity;
+  let bottom = -Infinity;
+  for (const layer of RUN_LAYERS) {
+    const items = scene.layers[layer];
+    for (let i = 0; i < items.count; i++) {
+      if (items.ref[i] !== slot) continue;
+      left = Math.min(left, items.x[i] ?? 0);
+      top = Math.min(top, items.y[i] ?? 0);
+      right = Math.max(right, (items.x[i] ?? 0) + (items.width[i] ?? 0));
+      bottom = Math.max(bottom, (items.y[i] ?? 0) + (items.height[i] ?? 0));
+    }
+  }
+  return left === Infinity ? null : { x: left, y: top, width: right - left, height: bottom - top };
+}

@@ -1,0 +1,46 @@
+/** Rectangles of one layer as columns, in CSS px; the buffers grow and are reused from frame to frame. */
+export class Items {
+  public count = 0;
+  public x = new Float64Array(64);
+  public y = new Float64Array(64);
+  public width = new Float64Array(64);
+  public height = new Float64Array(64);
+  /** Index in PAINTS. */
+  public paint = new Uint8Array(64);
+  /** What the layer says it is. */
+  public ref = new Int32Array(64);
+
+  public clear(): void {
+    this.count = 0;
+  }
+
+  public add(paint: number, x: number, y: number, width: number, height: number, ref: number): void {
+    if (this.count === this.x.length) this.grow();
+    const i = this.count++;
+    this.x[i] = x;
+    this.y[i] = y;
+    this.width[i] = width;
+    this.height[i] = height;
+    this.paint[i] = paint;
+    this.ref[i] = ref;
+  }
+
+  private grow(): void {
+    const size = this.x.length * 2;
+    const wider = (old: Float64Array): Float64Array<ArrayBuffer> => {
+      const next = new Float64Array(size);
+      next.set(old);
+      return next;
+    };
+    this.x = wider(this.x);
+    this.y = wider(this.y);
+    this.width = wider(this.width);
+    this.height = wider(this.height);
+    const paint = new Uint8Array(size);
+    paint.set(this.paint);
+    this.paint = paint;
+    const ref = new Int32Array(size);
+    ref.set(this.ref);
+    this.ref = ref;
+  }
+}

@@ -1,0 +1,14 @@
+/** The measures of the picture, in CSS px: binding for canvas, label column and hit test alike. */
+export const AXIS_PX = 48;
+export const ROW_PX = 30;
+export const BAR_PX = 16;
+export const BAR_RADIUS_PX = 3;
+/** A parent's own bar, inside the envelope of its subtree (which is BAR_PX high). */
+export const PARENT_BAR_PX = 6;
+export const LANE_PX = 22;
+/** Space above the first lane and below the last, together. */
+export const LANES_PADDING_PX = 8;
+export const MIN_BAR_PX = 3;
+export const MARKER_PX = 14;
+/** How far clamped items may reach over the viewport's edges, so that their rounded ends stay out of sight. */
+export const OVERSCAN_PX = 4;

@@ -1,0 +1,95 @@
+import { EpochMs } from "../base/brand";
+import { RunForest } from "../domain/runForest";
+import { RunStore } from "../domain/runStore";
+import { Items } from "./items";
+import { Labels } from "./labels";
+import { MeasureText } from "./measureText";
+import { RowTable } from "./rowTable";
+import { Night } from "./nights";
+import { Ticks } from "./ticks";
+import { TimeScale } from "./timeScale";
+
+/** Everything that a picture depends on. The scene is a pure function of it. */
+export interface SceneInput {
+  readonly store: RunStore;
+  readonly forest: RunForest;
+  readonly rows: RowTable;
+  readonly scale: TimeScale;
+  /** How far the rows are scrolled, in CSS px: row r's top is AXIS_PX + topPx[r] - scrollPx. */
+  readonly scrollPx: number;
+  /** The canvas, axis included, in CSS px. */
+  readonly viewportPx: { readonly width: number; readonly height: number };
+  readonly nowMs: EpochMs;
+  /** The time beside the now line, in the axis. */
+  readonly nowLabel: string;
+  readonly ticks: Ticks;
+  readonly nights: readonly Night[];
+  /** Ids of runs. */
+  readonly selected: ReadonlySet<string>;
+  /** Slot of the run under the pointer, or -1. */
+  readonly hoveredSlot: number;
+  /** Row with the keyboard's focus, or -1. */
+  readonly focusedRow: number;
+  /** Text beside a run's bar in the tree, e.g. its duration; "" for none. */
+  readonly barLabel: (slot: number) => string;
+  readonly measure: MeasureText;
+}
+
+/** The layers of a scene in paint order. Each is drawn in one way (see CanvasRenderer); an item's `ref` is what is said here. */
+export const LAYERS = [
+  "nights", // flat
+  "rows", // flat: backgrounds of hovered, selected and focused rows; ref: row
+  "rowLines", // flat, 1 px
+  "grid", // flat, 1 px
+  "envelopes", // rounded, tinted; ref: forest node
+  "ghosts", // rounded outline; ref: forest node
+  "connectors", // flat, 1 px
+  "strips", // flat: occupancy of tracks, hidden descendants of collapsed parents; ref: forest node, or -1 in tracks
+  "stripWaits", // hatched, without outline
+  "waits", // hatched, without outline: the part of a run before it started; ref: slot
+  "bars", // rounded; ref: slot
+  "fades", // from the paint to nothing, left to right: the soft end of an open run; ref: slot
+  "queued", // hatched with an outline that is open to the right; ref: slot
+  "merged", // flat: runs too close together to be told apart; ref: index in Scene.merges
+  "mergedFailures", // flat: their upper half, where one of them failed; ref: index in Scene.merges
+  "markers", // diamonds; ref: slot
+  "badges", // discs that carry a mark where the bar is too thin for it; ref: slot
+  "marks", // signs on a bar, marker or badge in a colour that can be read on the paint; ref: index in MARKS
+  "outlines", // rounded outline of a hovered or selected bar on a lane; ref: slot
+  "offscreen", // chevrons at an edge, towards a bar outside the window; ref: slot; width < 0 points left
+  "now", // flat, 1 px
+] as const;
+export type Layer = (typeof LAYERS)[number];
+
+export const MARKS = ["tick", "cross", "play", "clock", "square", "dot"] as const;
+export type Mark = (typeof MARKS)[number];
+
+/** Runs drawn as one: entries [first, first + count) of track.laneSlots. */
+export interface Merge {
+  readonly track: number;
+  readonly first: number;
+  readonly count: number;
+  readonly failures: number;
+}
+
+/**
+ * A picture as data: culled, coarsened and clamped to the viewport, in CSS px from the top left of the canvas (the top of the axis).
+ * It stays valid until its builder builds the next: buffers are reused.
+ */
+export interface Scene {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly layers: Readonly<Record<Layer, Items>>;
+  readonly merges: readonly Merge[];
+  /** Texts in the plot, below the axis. */
+  readonly labels: Labels;
+  /** Lines in the axis. */
+  readonly axisLines: Items;
+  readonly axisLabels: Labels;
+  /** x of the now line, NaN if now is outside the window; with the box of its label in the axis. */
+  readonly nowPx: number;
+  /** Where hatches start, so that they stay with their time while panning: px in [0, HATCH_PX). */
+  readonly hatchPhasePx: number;
+  readonly rows: RowTable;
+  readonly scrollPx: number;
+}
