@@ -7,7 +7,10 @@ import { subgridCommands } from "./runCommands";
 import type { PageContext, ShownPage } from "./page";
 import { childRuns } from "./views";
 
-const summary = ["statuscode", "regardingobjectid", "createdon", "startedon", "completedon", "machineid", "machinegroupid", "sessionusername", "runmode", "triggertype", "parentdesktopflowrunid", "processversion"] as const;
+const summary = [
+  "statuscode", "regardingobjectid", "createdon", "startedon", "completedon", "machineid", "machinegroupid", "sessionusername",
+  "runmode", "triggertype", "parentdesktopflowrunid", "processversion",
+] as const;
 const failure = ["errorcode", "errormessage", "errorinnererror"] as const;
 
 export function showForm(context: PageContext): ShownPage {

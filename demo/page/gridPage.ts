@@ -26,7 +26,7 @@ export function showPhone(context: PageContext): ShownPage {
   const { settings, navigate } = context;
   const container = element("div", "control-place");
   const heading = element("div", "grid-heading", [viewSwitcher(settings.view, view => navigate({ view })), quickFind(text => host.setQuickFind(text))]);
-  const phone = element("div", "phone", [element("div", "phone-bar", [icon("menu"), element("span", "", ["Desktop flow runs"])]), heading, container]);
+  const phone = element("div", "phone", [element("div", "phone-bar", [icon("menu"), element("h1", "", ["Desktop flow runs"])]), heading, container]);
   context.workspace.append(element("div", "page phone-page", [phone]));
   // On a real phone the control would fill the window; here the window is larger than the screen of the phone.
   const controlHeight = Math.max(200, phone.clientHeight - container.offsetTop);
@@ -37,7 +37,7 @@ export function showPhone(context: PageContext): ShownPage {
 /** Nothing but the control. */
 export function showBare(context: PageContext): ShownPage {
   const container = element("div", "control-place");
-  context.workspace.append(container);
+  context.workspace.append(element("h1", "for-screen-readers", ["Desktop flow runs"]), container);
   context.place({ container, view: viewOf(context.settings.view), pageSize: context.pageSize, controlId: "runs", placement: { kind: "mainGrid" } });
   return { selection: () => undefined };
 }

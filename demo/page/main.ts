@@ -16,6 +16,9 @@ async function start(): Promise<void> {
   const config = (await (await fetch("/config.json")).json()) as { readonly data: string | null };
   const kit = await loadKit(settings.react);
 
+  // One after the other: data may still be loading when the next switch is turned.
+  let showing = Promise.resolve();
+  const show = (next: Settings): Promise<void> => (showing = showing.catch(() => undefined).then(() => app.show(next)));
   const update = async (changes: Partial<Settings>): Promise<void> => {
     const next = { ...current, ...changes };
     const leaves = next.place !== current.place || next.run !== current.run;
@@ -24,7 +27,7 @@ async function start(): Promise<void> {
     current = next;
     if (leaves) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
-    await app.show(next);
+    await show(next);
   };
   const navigate = (changes: Partial<Settings>): void => void update(changes).catch(fail);
   const app = new App(kit, new DataSource(config.data), document.body, navigate);
@@ -42,11 +45,11 @@ async function start(): Promise<void> {
   window.demo = handle;
   window.addEventListener("popstate", () => {
     current = readSettings(location.search).settings;
-    void app.show(current).catch(fail);
+    void show(current).catch(fail);
   });
   onFileDrop(file => void app.openFile(file).catch(fail));
   if (unknown.length > 0) app.messages.show("address", "warning", `Not understood in the address: ${unknown.join(", ")}`);
-  await app.show(settings);
+  await show(settings);
   ready = true;
 }
 

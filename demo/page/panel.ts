@@ -1,6 +1,6 @@
 /** The demo panel: every switch of the page, and what the emulated host counts. */
 import type { EmulatedHost } from "../../emulator";
-import { element, icon, type Child } from "./dom";
+import { element, icon } from "./dom";
 import { firstLayouts, firstWindows, languages, sizes, themes, zones, type Settings } from "./settings";
 
 export interface PanelActions {
@@ -15,12 +15,15 @@ interface Switch {
 }
 
 const labels: Readonly<Record<string, string>> = {
-  light: "Light", dark: "Dark", none: "None (classic look)", en: "English", de: "Deutsch", pseudo: "Pseudo-locale", auto: "Automatic", hour1: "1 hour", hours6: "6 hours", hours24: "24 hours",
+  light: "Light", dark: "Dark", none: "None (classic look)", en: "English", de: "Deutsch", pseudo: "Pseudo-locale",
+  auto: "Automatic", hour1: "1 hour", hours6: "6 hours", hours24: "24 hours",
   days7: "7 days", days30: "30 days", all: "All", tree: "Tree", machine: "Tracks by machine", flow: "Tracks by flow", status: "Tracks by status",
 };
 
 const choices = <K extends keyof Settings>(name: K, values: readonly Settings[K][], text: (value: Settings[K]) => string = value => labels[String(value)] ?? String(value)): Switch["choices"] =>
   values.map(value => ({ text: text(value), change: { [name]: value } }));
+
+const pageSizeText = (size: Settings["pageSize"]): string => (size === null ? "Automatic" : size === "all" ? "All" : size.toLocaleString("en-US"));
 
 function switchesFor(settings: Settings, csvName: string | null): readonly Switch[] {
   const known = <T>(values: readonly T[], current: T): readonly T[] => (values.includes(current) ? values : [...values, current]);
@@ -32,7 +35,7 @@ function switchesFor(settings: Settings, csvName: string | null): readonly Switc
     { label: "Direction", choices: choices("rtl", [false, true], rtl => (rtl ? "Right to left" : "Left to right")) },
     { label: "Data", choices: data },
     { label: "Generated runs", choices: choices("size", known<number>(sizes, settings.size), size => size.toLocaleString("en-US")) },
-    { label: "Rows per page", choices: choices("pageSize", known<Settings["pageSize"]>([null, 4, 50, 250, 5_000, "all"], settings.pageSize), size => (size === null ? "Automatic" : size === "all" ? "All" : size.toLocaleString("en-US"))) },
+    { label: "Rows per page", choices: choices("pageSize", known<Settings["pageSize"]>([null, 4, 50, 250, 5_000, "all"], settings.pageSize), pageSizeText) },
     { label: "First window", choices: choices("window", firstWindows) },
     { label: "First layout", choices: choices("layout", firstLayouts) },
     { label: "React", choices: choices("react", [16, 17], version => (version === 16 ? "16.14.0" : "17.0.2")) },
@@ -61,10 +64,12 @@ export class DemoPanel {
   public count(rows: number, hosts: readonly EmulatedHost[]): void {
     if (this.element.hidden) return;
     const sum = (of: (host: EmulatedHost) => number): string => hosts.reduce((total, host) => total + of(host), 0).toLocaleString("en-US");
-    const fact = (name: string, value: string): Child[] => [element("dt", "", [name]), element("dd", "", [value])];
     const violations = hosts.flatMap(host => host.violations);
+    const counts: Readonly<Record<string, string>> = {
+      "Rows in the table": rows.toLocaleString("en-US"), Passes: sum(host => host.passes), Fetches: sum(host => host.fetches), Violations: String(violations.length),
+    };
     this.facts.replaceChildren(
-      ...[...fact("Rows in the table", rows.toLocaleString("en-US")), ...fact("Passes", sum(host => host.passes)), ...fact("Fetches", sum(host => host.fetches)), ...fact("Violations", String(violations.length))].filter(child => child !== null),
+      ...Object.entries(counts).flatMap(([name, value]) => [element("dt", "", [name]), element("dd", "", [value])]),
       ...violations.slice(-5).map(violation => element("dd", "violation", [violation])),
     );
   }

@@ -35,10 +35,9 @@ export class Shell {
     ]));
   }
 
-  public update({ theme, rtl, chrome, place, panel, lang }: Settings, dataName: string | null, rows: number): void {
+  public update({ theme, rtl, chrome, place, panel }: Settings, dataName: string | null, rows: number): void {
     document.documentElement.dataset.theme = theme === "dark" ? "dark" : "light";
     document.documentElement.dir = rtl ? "rtl" : "ltr";
-    document.documentElement.dataset.language = lang;
     document.body.classList.toggle("bare", !chrome);
     document.body.classList.remove("site-map-toggled");
     this.panel.hidden = !panel || !chrome;
