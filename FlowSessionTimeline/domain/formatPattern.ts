@@ -1,4 +1,4 @@
-import { UserFormatSettings } from "./userFormats";
+import { UserFormatSettings } from "./formatSettings";
 
 /** A run of one letter, a quoted or escaped literal, or any other character. */
 const PARTS = /(d+|M+|y+|h+|H+|m+|s+|t+|f+|F+)|'([^']*)'?|"([^"]*)"?|\\(.)|%|./gsu;

@@ -20,7 +20,7 @@ export function readableError(text: string): string {
   for (let seen = 0; left.length > 0 && seen < MAX_VALUES; seen++) {
     const { key, value } = left.pop() as Found; // the loop's condition says that there is one
     if (typeof value === "string") readString(key, value, sentences, left);
-    else if (typeof value === "object" && value !== null) left.push(...membersOf(key, value).reverse());
+    else if (typeof value === "object" && value !== null) for (const member of membersOf(key, value).reverse()) left.push(member);
   }
   return sentences.size > 0 ? [...sentences].join("\n") : text.trim();
 }

@@ -1,0 +1,58 @@
+import * as fc from "fast-check";
+import { IdIndex } from "./idIndex";
+import { normaliseId } from "./recordId";
+import { guid } from "./run.testing";
+
+const anyId = fc.oneof(fc.nat(60).map(guid), fc.uuid(), fc.constantFrom("r1", "R1", "Lauf 2", "x".repeat(200)));
+
+describe("an id index", () => {
+  it("finds what a map would find, under random entries and removals", () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.boolean(), anyId), { maxLength: 300 }), (steps) => {
+      const index = new IdIndex();
+      const model = new Map<string, number>();
+      const free: number[] = [];
+      for (const [enter, id] of steps) {
+        const known = model.get(normaliseId(id));
+        expect(index.find(id)).toBe(known ?? -1);
+        if (enter && known === undefined) {
+          const at = free.pop() ?? model.size;
+          index.put(at, id);
+          model.set(normaliseId(id), at);
+        } else if (!enter && known !== undefined) {
+          index.remove(known);
+          model.delete(normaliseId(id));
+          free.push(known);
+        }
+      }
+      for (const [id, at] of model) {
+        expect(index.find(id.toUpperCase() === id ? id : `${id} `)).toBe(at);
+        expect(index.id(at)).toBe(id);
+      }
+    }));
+  });
+
+  it("orders ids as their texts", () => {
+    fc.assert(fc.property(anyId, anyId, (a, b) => {
+      const index = new IdIndex();
+      index.put(0, a);
+      index.put(1, b);
+      const expected = normaliseId(a) < normaliseId(b) ? -1 : normaliseId(a) > normaliseId(b) ? 1 : 0;
+      expect(Math.sign(index.compare(0, 1))).toBe(expected);
+    }));
+  });
+
+  it("finds each of 20,000 ids", () => {
+    const index = new IdIndex();
+    for (let n = 0; n < 20_000; n++) index.put(n, guid(n));
+    for (let n = 0; n < 20_000; n++) if (index.find(guid(n)) !== n) throw new Error(`lost ${n}`);
+    expect(index.find(guid(20_000))).toBe(-1);
+  });
+
+  it("is empty after clear", () => {
+    const index = new IdIndex();
+    index.put(0, "a");
+    index.put(1, guid(1));
+    index.clear();
+    expect([index.find("a"), index.find(guid(1))]).toEqual([-1, -1]);
+  });
+});

@@ -1,0 +1,50 @@
+import * as fc from "fast-check";
+import { EpochMs, epochMs } from "../base/brand";
+import { ParsedRow } from "./parseRun";
+import { NO_CHOICE, NO_REFERENCE, Reference, Run } from "./run";
+import { RunStore } from "./runStore";
+import { FLOW_SESSION_STATUSES, StatusTable } from "./status";
+
+/** For tests: runs by hand and at random. */
+export const STATUSES = new StatusTable(FLOW_SESSION_STATUSES);
+
+/** The GUID whose last digits are the number. */
+export const guid = (n: number): string => `00000000-0000-4000-8000-${n.toString(16).padStart(12, "0")}`;
+
+export const named = (name: string): Reference => ({ id: "", name, table: "" });
+
+/** A succeeded run without times; parts override it. */
+export const aRun = (id: string, parts: Partial<Run> = {}): Run => ({
+  id, startedOn: null, completedOn: null, createdOn: null, modifiedOn: null, parentId: "", statusCode: 4, name: "",
+  machine: NO_REFERENCE, machineGroup: NO_REFERENCE, flow: NO_REFERENCE, owner: NO_REFERENCE, runMode: NO_CHOICE, trigger: NO_CHOICE,
+  errorCode: "", errorMessage: "", innerError: "", sessionUser: "", sessionMode: NO_CHOICE, subCategory: NO_CHOICE, ...parts,
+});
+
+export const rowsOf = (...runs: readonly Run[]): ParsedRow[] => runs.map((run) => ({ run, problems: 0 }));
+
+export function storeHolding(runs: readonly Run[]): RunStore {
+  const store = new RunStore(STATUSES);
+  store.merge(runs.map((run) => ({ run, problems: 0 })), "keep");
+  return store;
+}
+
+export const storeOf = (...runs: readonly Run[]): RunStore => storeHolding(runs);
+
+const someText = fc.constantFrom("", "a", "b", "Näme");
+const someReference = fc.oneof(
+  fc.constant(NO_REFERENCE),
+  someText.map((name) => (name === "" ? NO_REFERENCE : named(name))),
+  // One name per id: what a reference is called when rows disagree has a test of its own.
+  fc.nat(3).map((n) => ({ id: guid(n), name: `thing ${n}`, table: "thing" })),
+);
+const someChoice = fc.oneof(fc.constant(NO_CHOICE), fc.record({ value: fc.constantFrom(0, 1, NaN), label: fc.constantFrom("x", "y") }));
+const someTime: fc.Arbitrary<EpochMs | null> = fc.option(fc.nat(50).map((n) => epochMs(n * 1000)), { freq: 4 });
+const someStatus = fc.constantFrom(-1, 0, 2, 3, 4, 8, 99, 192350000);
+
+/** Any run under one of the ids, with parents among them. */
+export const anyRun = (ids: fc.Arbitrary<string>): fc.Arbitrary<Run> => fc.record({
+  id: ids, startedOn: someTime, completedOn: someTime, createdOn: someTime, modifiedOn: someTime,
+  parentId: fc.oneof(fc.constant(""), ids), statusCode: someStatus, name: someText,
+  machine: someReference, machineGroup: someReference, flow: someReference, owner: someReference, runMode: someChoice, trigger: someChoice,
+  errorCode: someText, errorMessage: someText, innerError: someText, sessionUser: someText, sessionMode: someChoice, subCategory: someChoice,
+});
