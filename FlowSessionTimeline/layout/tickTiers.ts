@@ -1,35 +1,28 @@
-import { DAY, EpochMs, epochMs, HOUR, MINUTE, SECOND } from "../base/brand";
+import { DAY, EpochMs, HOUR, MINUTE, SECOND } from "../base/brand";
 import { UserFormats } from "../domain/userFormats";
 import { ZoneInterval, ZoneIntervals } from "../domain/zoneIntervals";
-import { MeasureText } from "./measureText";
-import { LABEL_GAP_PX, LABEL_INSET_PX } from "./tickLabels";
 
-type Format = (t: EpochMs) => string;
+export type Format = (t: EpochMs) => string;
 
 /** The tier above: its label is the first of the formats whose widest fits the interval's length. */
-interface UpperTier {
+export interface UpperTier {
   readonly interval: ZoneInterval;
   readonly lengthMs: number;
   readonly formats: readonly Format[];
 }
 
-interface Tier {
+/** One way to divide the axis. */
+export interface Tier {
   readonly interval: ZoneInterval;
-  /** The usual length of the interval in ms; days with daylight saving and months differ from it. */
+  /** How short the interval usually is, in ms: February's length for months. Days of 23 hours are shorter. */
   readonly lengthMs: number;
   readonly format: Format;
   readonly upper: UpperTier | null;
 }
 
-/** What was chosen for an axis. */
-export interface ChosenTier {
-  readonly interval: ZoneInterval;
-  readonly label: Format;
-  readonly upper: { readonly interval: ZoneInterval; readonly label: Format } | null;
-}
-
-const MONTH = DAY * 30.4;
-const YEAR = DAY * 365.25;
+const MONTH = 28 * DAY;
+const QUARTER = 90 * DAY;
+const YEAR = 365 * DAY;
 
 /** All tiers from the finest to the coarsest. */
 export function tickTiers(intervals: ZoneIntervals, formats: UserFormats): readonly Tier[] {
@@ -54,25 +47,7 @@ export function tickTiers(intervals: ZoneIntervals, formats: UserFormats): reado
     of(intervals.day, DAY, dayOfMonth, months),
     of(intervals.week, 7 * DAY, dayOfMonth, months),
     of(intervals.month, MONTH, shortMonth, years),
-    of(intervals.quarter, 3 * MONTH, shortMonth, years),
+    of(intervals.quarter, QUARTER, shortMonth, years),
     ...[1, 2, 5, 10].map((n) => of(intervals.year(n), n * YEAR, year, null)),
   ];
-}
-
-/** Instants whose labels stand for all: every hour of a day, two days of every month, so that the widest is among them whatever the language. */
-const SAMPLES: readonly EpochMs[] = [
-  ...Array.from({ length: 24 }, (_, hour) => epochMs(Date.UTC(2024, 4, 29, hour, 48, 48))),
-  ...Array.from({ length: 24 }, (_, half) => epochMs(Date.UTC(2024, half >> 1, 14 + 14 * (half & 1), 12))),
-  ...Array.from({ length: 7 }, (_, day) => epochMs(Date.UTC(2024, 8, 22 + day, 12))),
-];
-
-/** Labels of the samples per formats and tier: formatting them for each frame would cost more than the frame. */
-const sampled = new WeakMap<UserFormats, Map<string, readonly string[]>>();
-
-function sampleLabels(formats: UserFormats, name: string, format: Format): readonly string[] {
-  let byName = sampled.get(formats);
-  if (byName === undefined) sampled.set(formats, (byName = new Map()));
-  let labels = byName.get(name);
-  if (labels === undefined) byName.set(name, (labels = [...new Set(SAMPLES.map(format))]));
-  return labels;
 }

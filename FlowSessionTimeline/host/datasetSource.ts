@@ -1,0 +1,144 @@
+import { Clock } from "../base/clock";
+import { runInSlices } from "../base/work";
+import { ParsedRow } from "../domain/parseRun";
+import { ProblemCount } from "../domain/problem";
+import { RunStore } from "../domain/runStore";
+import { profileOf, TableProfile } from "../domain/tableProfile";
+import { RunSource, SourceState } from "../view/ports";
+import { bindColumns } from "./columnBinding";
+import { readRows } from "./readRows";
+
+type DataSet = ComponentFramework.PropertyTypes.DataSet;
+
+/** One "load more" asks for about this many rows, but for no more requests than the next number: a subgrid may page by four. */
+const ROWS_PER_LOAD = 1000;
+const REQUESTS_PER_LOAD = 20;
+
+const NOTHING: SourceState = { phase: "loading", key: "", message: "", total: null, hasMore: false, busy: true, asOf: null, missingRoles: [] };
+
+/** What was read last; the same again needs no second reading. */
+interface Reading {
+  readonly records: DataSet["records"];
+  readonly ids: readonly string[];
+  readonly columns: string;
+}
+
+/**
+ * Runs from the bound dataset alone. The host hands a new dataset object in every pass, accumulates pages, returns to page 1 on refresh
+ * and answers one request at a time (host facts 2): rows are merged by id, and after a refresh the pages that were there are fetched again.
+ */
+export class DatasetSource implements RunSource {
+  public readonly store: RunStore;
+  private current: SourceState = NOTHING;
+  private dataset: DataSet | undefined;
+  private readonly profile: TableProfile;
+  private readonly listeners = new Set<() => void>();
+  private reading: Reading | undefined;
+  private cancelReading: (() => void) | undefined;
+  /** How many rows the user has asked for so far. */
+  private wanted = 0;
+  /** Rows when the last page was asked for: a page that brings nothing ends the paging. */
+  private askedAt = -1;
+
+  public constructor(table: string, private readonly clock: Clock) {
+    this.profile = profileOf(table);
+    this.store = new RunStore(this.profile.statuses);
+  }
+
+  public state(): SourceState {
+    return this.current;
+  }
+
+  public subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  public problems(): readonly ProblemCount[] {
+    return this.store.problems();
+  }
+
+  public dispose(): void {
+    this.cancelReading?.();
+    this.listeners.clear();
+    this.dataset = undefined;
+  }
+
+  /** Takes over what one pass of the host brings. @param key names the question that the rows answer */
+  public update(dataset: DataSet, key: string): void {
+    this.dataset = dataset;
+    if (key !== this.current.key) this.startOver(key);
+    if (dataset.loading) return this.change({ busy: true });
+    if (dataset.error) return this.change({ phase: "failed", busy: false, message: dataset.errorMessage || "" });
+    const binding = bindColumns(dataset.columns, this.profile);
+    if (!binding.hasTime && dataset.columns.length > 0) return this.change({ phase: "unbound", busy: false, missingRoles: binding.missing });
+    const reading: Reading = { records: dataset.records, ids: dataset.sortedRecordIds, columns: [...binding.columns].join() };
+    if (dataset.columns.length === 0 || isSame(reading, this.reading)) return this.afterRows(dataset);
+    this.reading = reading;
+    this.cancelReading?.();
+    const host = { now: () => this.clock.monotonic(), defer: (callback: () => void) => this.clock.timeout(callback, 0) };
+    this.cancelReading = runInSlices(readRows(dataset, binding, this.store.statuses), host, (rows) => {
+      this.take(rows, dataset);
+      this.change({ phase: "ready", message: "", missingRoles: binding.missing, asOf: this.clock.now() });
+      this.afterRows(dataset);
+    });
+  }
+
+  public loadMore(): void {
+    const size = Math.max(1, this.dataset?.paging.pageSize ?? 1);
+    const pages = Math.min(REQUESTS_PER_LOAD, Math.ceil(ROWS_PER_LOAD / size));
+    this.wanted = (this.dataset?.sortedRecordIds.length ?? 0) + pages * size;
+    this.askedAt = -1;
+    if (this.dataset && !this.dataset.loading) this.askForPage(this.dataset);
+  }
+
+  public refresh(): void {
+    this.reading = undefined;
+    this.askedAt = -1;
+    this.dataset?.refresh();
+  }
+
+  private startOver(key: string): void {
+    this.cancelReading?.();
+    this.store.clear();
+    this.reading = undefined;
+    this.wanted = 0;
+    this.askedAt = -1;
+    this.current = NOTHING;
+    this.change({ key });
+  }
+
+  /** Rows that are gone are dropped only when the dataset holds as much as it did: before that they may lie on a page still to come. */
+  private take(rows: readonly ParsedRow[], dataset: DataSet): void {
+    const isWhole = !dataset.paging.hasNextPage || dataset.sortedRecordIds.length >= this.wanted;
+    this.store.merge(rows, isWhole ? "remove" : "keep");
+    if (isWhole) this.wanted = Math.max(this.wanted, dataset.sortedRecordIds.length);
+  }
+
+  private afterRows(dataset: DataSet): void {
+    const { paging, sortedRecordIds } = dataset;
+    const total = paging.totalResultCount;
+    this.change({ busy: false, hasMore: paging.hasNextPage, total: total >= sortedRecordIds.length ? total : null, ...(this.current.phase === "failed" ? { phase: "ready" as const, message: "" } : {}) });
+    if (paging.hasNextPage && sortedRecordIds.length < this.wanted) this.askForPage(dataset);
+  }
+
+  private askForPage(dataset: DataSet): void {
+    if (this.askedAt === dataset.sortedRecordIds.length || !dataset.paging.hasNextPage) return;
+    this.askedAt = dataset.sortedRecordIds.length;
+    this.change({ busy: true });
+    dataset.paging.loadNextPage();
+  }
+
+  private change(change: Partial<SourceState>): void {
+    this.current = { ...this.current, ...change };
+    for (const listener of [...this.listeners]) listener();
+  }
+}
+
+const isSame = (one: Reading, other: Reading | undefined): boolean =>
+  other !== undefined &&
+  one.records === other.records &&
+  one.columns === other.columns &&
+  one.ids.length === other.ids.length &&
+  one.ids[0] === other.ids[0] &&
+  one.ids[one.ids.length - 1] === other.ids[other.ids.length - 1];

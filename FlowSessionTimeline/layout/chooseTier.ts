@@ -1,0 +1,50 @@
+import { EpochMs, epochMs } from "../base/brand";
+import { MeasureText } from "./measureText";
+import { LABEL_GAP_PX, LABEL_INSET_PX } from "./tickLabels";
+import { Format, Tier, UpperTier } from "./tickTiers";
+import { ZoneInterval } from "../domain/zoneIntervals";
+
+/** An interval with the format of its labels. */
+export interface LabelledInterval {
+  readonly interval: ZoneInterval;
+  readonly label: Format;
+}
+
+export interface ChosenTier extends LabelledInterval {
+  readonly upper: LabelledInterval | null;
+}
+
+/** Instants whose labels stand for all: every hour of a day, two days of each month, each day of a week. */
+const SAMPLES: readonly EpochMs[] = [
+  ...Array.from({ length: 24 }, (_, hour) => epochMs(Date.UTC(2024, 4, 29, hour, 48, 48))),
+  ...Array.from({ length: 24 }, (_, half) => epochMs(Date.UTC(2024, half >> 1, 14 + 14 * (half & 1), 12))),
+  ...Array.from({ length: 7 }, (_, day) => epochMs(Date.UTC(2024, 8, 22 + day, 12))),
+];
+
+/** Labels of the samples per format: writing them for each frame would cost more than the frame. */
+const sampled = new WeakMap<Format, ReadonlySet<string>>();
+
+function samplesOf(format: Format): ReadonlySet<string> {
+  let labels = sampled.get(format);
+  if (labels === undefined) sampled.set(format, (labels = new Set(SAMPLES.map(format))));
+  return labels;
+}
+
+/** The room that a format's labels need between two ticks, in CSS px. */
+function roomFor(format: Format, measure: MeasureText, bold: boolean): number {
+  let widest = 0;
+  for (const text of samplesOf(format)) widest = Math.max(widest, measure(text, bold));
+  return LABEL_INSET_PX + widest + LABEL_GAP_PX;
+}
+
+function chooseUpper(upper: UpperTier, msPerPx: number, measure: MeasureText): LabelledInterval {
+  const roomPx = upper.lengthMs / msPerPx;
+  const label = upper.formats.find((format) => roomFor(format, measure, true) <= roomPx) ?? upper.formats[upper.formats.length - 1];
+  return { interval: upper.interval, label };
+}
+
+/** The finest tier whose labels all find room at this many ms per px. */
+export function chooseTier(tiers: readonly Tier[], msPerPx: number, measure: MeasureText): ChosenTier {
+  const tier = tiers.find((one) => roomFor(one.format, measure, false) <= one.lengthMs / msPerPx) ?? tiers[tiers.length - 1];
+  return { interval: tier.interval, label: tier.format, upper: tier.upper && chooseUpper(tier.upper, msPerPx, measure) };
+}

@@ -1,0 +1,32 @@
+import { Items } from "./items";
+import { Labels } from "./labels";
+import { Layer, LAYERS, Merge, SceneInput } from "./scene";
+
+/** What the parts of a scene are written into. */
+export interface SceneParts {
+  readonly layers: Readonly<Record<Layer, Items>>;
+  readonly labels: Labels;
+  readonly axisLines: Items;
+  readonly axisLabels: Labels;
+  readonly merges: Merge[];
+}
+
+export function newParts(): SceneParts {
+  const layers = Object.fromEntries(LAYERS.map((layer) => [layer, new Items()])) as Record<Layer, Items>;
+  return { layers, labels: new Labels(), axisLines: new Items(), axisLabels: new Labels(), merges: [] };
+}
+
+export function clearParts(parts: SceneParts): void {
+  for (const layer of LAYERS) parts.layers[layer].clear();
+  parts.labels.clear();
+  parts.axisLines.clear();
+  parts.axisLabels.clear();
+  parts.merges.length = 0;
+}
+
+/** Left edge and width of a span in CSS px, clamped to the viewport with a little overscan; null if none of it is in view. */
+export function clampedSpan({ viewportPx }: SceneInput, fromPx: number, toPx: number, overscan: number): { readonly x: number; readonly width: number } | null {
+  const left = Math.max(-overscan, fromPx);
+  const right = Math.min(viewportPx.width + overscan, toPx);
+  return right > left ? { x: left, width: right - left } : null;
+}

@@ -1,0 +1,40 @@
+import { AXIS_PX } from "../layout/measures";
+
+/** The elements of the chart, made once. Rows are added by the row pool, everything else is written by the chart. */
+export interface ChartDom {
+  readonly root: HTMLElement;
+  readonly head: HTMLElement;
+  readonly grid: HTMLElement;
+  readonly rows: HTMLElement;
+  readonly plot: HTMLElement;
+  readonly canvas: HTMLCanvasElement;
+  readonly scrollbar: HTMLElement;
+  readonly spacer: HTMLElement;
+  readonly splitter: HTMLElement;
+  readonly tooltip: HTMLElement;
+  readonly announcer: HTMLElement;
+}
+
+/** Builds the chart's elements inside `root`, which React leaves alone. */
+export function chartDom(root: HTMLElement): ChartDom {
+  const { ownerDocument } = root;
+  const add = <K extends keyof HTMLElementTagNameMap>(parent: HTMLElement, tag: K, className: string, attributes: Readonly<Record<string, string>> = {}): HTMLElementTagNameMap[K] => {
+    const element = ownerDocument.createElement(tag);
+    element.className = className;
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    parent.append(element);
+    return element;
+  };
+  root.style.setProperty("--fst-axis", `${AXIS_PX}px`);
+  const head = add(root, "div", "fst-head", { "aria-hidden": "true" });
+  const grid = add(root, "div", "fst-grid", { role: "treegrid", "aria-multiselectable": "true" });
+  const rows = add(grid, "div", "fst-rows", { role: "rowgroup" });
+  const plot = add(root, "div", "fst-plot");
+  const canvas = add(plot, "canvas", "fst-canvas", { "aria-hidden": "true" });
+  const scrollbar = add(root, "div", "fst-scrollbar", { tabindex: "-1", "aria-hidden": "true" });
+  const spacer = add(scrollbar, "div", "fst-spacer");
+  const splitter = add(root, "div", "fst-splitter", { role: "separator", "aria-orientation": "vertical", tabindex: "0" });
+  const tooltip = add(root, "div", "fst-tooltip", { role: "tooltip" });
+  const announcer = add(root, "div", "fst-announcer", { "aria-live": "polite" });
+  return { root, head, grid, rows, plot, canvas, scrollbar, spacer, splitter, tooltip, announcer };
+}

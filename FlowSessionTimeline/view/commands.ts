@@ -1,0 +1,220 @@
+import { durationMs, EpochMs, epochMs } from "../base/brand";
+import { NO_FILTER, RunFilter } from "../domain/runFilter";
+import { RunStore } from "../domain/runStore";
+import { STATUS_FAMILIES, StatusFamily } from "../domain/status";
+import { LayoutKind } from "../layout/rows";
+import { pan, TimeWindow, zoomAbout } from "../layout/timeWindow";
+import { isInWindow, presetWindow, windowOfAll } from "./firstView";
+import { FirstWindow } from "./ports";
+import { nextInTime } from "./runSearch";
+import { Timeline } from "./timeline";
+
+/** One notch of the wheel, one press of W or S. */
+export const ZOOM_STEP = 1.2;
+/** Share of the window that one press of A or D moves. */
+const PAN_STEP = 0.1;
+/** Where a run that was out of sight comes to lie, as a share of the window. */
+const REVEAL_SHARE = 0.5;
+
+/** Everything that a key, a button or a gesture can make the timeline do. */
+export class Commands {
+  public constructor(private readonly timeline: Timeline) {}
+
+  /** @param factor above 1 shows less time; @param anchor the instant that keeps its place, the middle if absent */
+  public zoom(factor: number, anchor?: EpochMs, settle = false): void {
+    const window = this.window();
+    if (window) this.timeline.setWindow(zoomAbout(window, anchor ?? middle(window), factor), settle);
+  }
+
+  public panBy(ms: number, settle = false): void {
+    const window = this.window();
+    if (window) this.timeline.setWindow(pan(window, durationMs(ms)), settle);
+  }
+
+  /** @param direction -1 earlier, 1 later */
+  public panStep(direction: number): void {
+    const window = this.window();
+    if (window) this.panBy(direction * PAN_STEP * (window.toMs - window.fromMs));
+  }
+
+  public fitAll(): void {
+    this.timeline.setWindow(windowOfAll(this.store, this.timeline.clock.now()), true);
+  }
+
+  public fitSelection(): void {
+    const { state } = this.timeline.view;
+    let from = Infinity;
+    let to = -Infinity;
+    for (const id of state.selected) {
+      const slot = this.store.slotOf(id);
+      if (slot < 0 || Number.isNaN(this.store.fromMs[slot] ?? NaN)) continue;
+      const wait = this.store.waitFromMs[slot] ?? NaN;
+      from = Math.min(from, Number.isNaN(wait) ? this.store.fromMs[slot] ?? Infinity : wait);
+      to = Math.max(to, Math.min(this.store.toMs[slot] ?? -Infinity, this.timeline.clock.now()));
+    }
+    if (from > to) return;
+    const margin = Math.max(5_000, (to - from) * 0.1);
+    this.timeline.setWindow({ fromMs: epochMs(from - margin), toMs: epochMs(to + margin) }, true);
+  }
+
+  /** Keeps the length of the window and puts now near its end. */
+  public goToNow(): void {
+    const window = this.window();
+    if (!window) return;
+    const length = window.toMs - window.fromMs;
+    const now = this.timeline.clock.now();
+    this.timeline.setWindow({ fromMs: epochMs(now - length * 0.9), toMs: epochMs(now + length * 0.1) }, true);
+  }
+
+  public preset(preset: FirstWindow): void {
+    this.timeline.setWindow(presetWindow(this.store, preset, this.timeline.clock.now()), true);
+  }
+
+  public setLayout(layout: LayoutKind): void {
+    this.timeline.view.set({ layout });
+  }
+
+  /** Shows or hides a family; the legend never hides the last one: that shows all again. */
+  public toggleFamily(family: StatusFamily): void {
+    const hidden = new Set(this.filter.hiddenFamilies);
+    if (!hidden.delete(family)) hidden.add(family);
+    this.setHidden(hidden.size === STATUS_FAMILIES.length ? new Set() : hidden);
+  }
+
+  /** Shows one family alone; again, and all are back. */
+  public onlyFamily(family: StatusFamily): void {
+    const others = STATUS_FAMILIES.filter((one) => one !== family);
+    const isAlone = others.every((one) => this.filter.hiddenFamilies.has(one)) && !this.filter.hiddenFamilies.has(family);
+    this.setHidden(isAlone ? new Set() : new Set(others));
+  }
+
+  public setText(text: string): void {
+    this.timeline.view.set({ filter: { ...this.filter, text } });
+  }
+
+  public clearFilter(): void {
+    this.timeline.view.set({ filter: NO_FILTER });
+  }
+
+  /** Collapses or expands a branch or a track. @param expand undefined toggles */
+  public toggle(key: string, expand?: boolean): void {
+    const collapsed = new Set(this.timeline.view.state.collapsed);
+    const wasCollapsed = collapsed.delete(key);
+    if (expand === undefined ? !wasCollapsed : !expand) collapsed.add(key);
+    this.timeline.view.set({ collapsed });
+  }
+
+  public collapseAll(): void {
+    const { derived } = this.timeline;
+    if (!derived) return;
+    const collapsed = new Set<string>();
+    for (let node = 0; node < derived.forest.nodeCount; node++) {
+      if (derived.forest.firstChild[node] !== -1) collapsed.add(derived.forest.isGhost(node) ? derived.forest.ghostId(node) : this.store.id(node));
+    }
+    for (const track of derived.rows.tracks) collapsed.add(track.key);
+    this.timeline.view.set({ collapsed });
+  }
+
+  public expandAll(): void {
+    this.timeline.view.set({ collapsed: new Set() });
+  }
+
+  public select(id: string, add = false): void {
+    const { selected } = this.timeline.view.state;
+    if (!add) return this.timeline.view.set({ selected: id === "" ? new Set() : new Set([id]) });
+    const next = new Set(selected);
+    if (!next.delete(id)) next.add(id);
+    this.timeline.view.set({ selected: next });
+  }
+
+  /** Selects a run and says everything about it in the panel. */
+  public inspect(id: string): void {
+    this.select(id);
+    this.timeline.view.set({ panelId: id });
+  }
+
+  public open(id: string): void {
+    this.timeline.ports.navigation.openRun(id);
+  }
+
+  /** The next (1) or previous (-1) run in time among those that the filter lets through. */
+  public step(direction: -1 | 1): void {
+    this.goToFound(nextInTime(this.store, this.timeline.derived?.matches ?? null, this.cursor(direction), direction, () => true));
+  }
+
+  /** The next or previous failed run, whatever the filter says. @returns false if there is none */
+  public stepFailure(direction: -1 | 1): boolean {
+    const failed = STATUS_FAMILIES.indexOf("failed");
+    const slot = nextInTime(this.store, null, this.cursor(direction), direction, (one) => this.store.family[one] === failed);
+    this.goToFound(slot);
+    return slot >= 0;
+  }
+
+  /** The latest run that the filter lets through. */
+  public goToLatest(): void {
+    this.goToFound(nextInTime(this.store, this.timeline.derived?.matches ?? null, { atMs: Infinity, slot: -1 }, -1, () => true));
+  }
+
+  /** Brings a run on screen whatever hides it, selects it and opens the panel. */
+  public goTo(id: string): void {
+    const slot = this.store.slotOf(id);
+    if (slot < 0) return;
+    this.uncover(slot);
+    const window = this.window();
+    if (window && !isInWindow(this.store, slot, window)) {
+      const at = this.store.fromMs[slot] ?? NaN;
+      if (!Number.isNaN(at)) {
+        const length = window.toMs - window.fromMs;
+        this.timeline.setWindow({ fromMs: epochMs(at - length * REVEAL_SHARE), toMs: epochMs(at + length * (1 - REVEAL_SHARE)) }, true);
+      }
+    }
+    this.inspect(id);
+    this.timeline.revealRun(id);
+  }
+
+  private goToFound(slot: number): void {
+    if (slot >= 0) this.goTo(this.store.id(slot));
+  }
+
+  /** Takes away what would hide a run: collapsed ancestors and tracks, and a filter that it does not match. */
+  private uncover(slot: number): void {
+    const { derived, view } = this.timeline;
+    if (!derived) return;
+    if (derived.matches && derived.matches[slot] !== 1) this.clearFilter();
+    const collapsed = new Set(view.state.collapsed);
+    for (let node = derived.forest.parent[slot] ?? -1; node >= 0; node = derived.forest.parent[node] ?? -1) {
+      collapsed.delete(derived.forest.isGhost(node) ? derived.forest.ghostId(node) : this.store.id(node));
+    }
+    for (const track of derived.rows.tracks) if (track.slots.includes(slot)) collapsed.delete(track.key);
+    if (collapsed.size !== view.state.collapsed.size) view.set({ collapsed });
+  }
+
+  /** Where a search starts: at the run in the panel or the one selected run, else at the edge of the window. */
+  private cursor(direction: -1 | 1): { readonly atMs: number; readonly slot: number } {
+    const { selected, panelId } = this.timeline.view.state;
+    const [only = ""] = selected;
+    const slot = this.store.slotOf(panelId !== "" ? panelId : only);
+    if (slot >= 0) return { atMs: this.store.fromMs[slot] ?? NaN, slot };
+    const window = this.window();
+    if (!window) return { atMs: 0, slot: -1 };
+    return { atMs: direction < 0 ? window.toMs : window.fromMs, slot: -1 };
+  }
+
+  private setHidden(hiddenFamilies: ReadonlySet<StatusFamily>): void {
+    this.timeline.view.set({ filter: { ...this.filter, hiddenFamilies } });
+  }
+
+  private get filter(): RunFilter {
+    return this.timeline.view.state.filter;
+  }
+
+  private get store(): RunStore {
+    return this.timeline.ports.source.store;
+  }
+
+  private window(): TimeWindow | null {
+    return this.timeline.view.state.window;
+  }
+}
+
+const middle = (window: TimeWindow): EpochMs => epochMs((window.fromMs + window.toMs) / 2);

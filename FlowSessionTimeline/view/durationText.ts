@@ -1,0 +1,45 @@
+import { Strings } from "./ports";
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+interface Step {
+  readonly unit: "Days" | "Hours" | "Minutes" | "Seconds";
+  readonly ms: number;
+}
+
+const STEPS: readonly Step[] = [
+  { unit: "Days", ms: DAY },
+  { unit: "Hours", ms: HOUR },
+  { unit: "Minutes", ms: MINUTE },
+  { unit: "Seconds", ms: SECOND },
+];
+
+/** The largest two units of a duration, the second left out if it is zero: [[9, Days], [6, Hours]]. Below a second: zero seconds. */
+function parts(ms: number): readonly (readonly [number, Step["unit"]])[] {
+  let rest = Math.max(0, Math.round(ms / SECOND)) * SECOND;
+  const all = STEPS.map(({ unit, ms: size }) => {
+    const n = Math.floor(rest / size);
+    rest -= n * size;
+    return [n, unit] as const;
+  });
+  const first = all.findIndex(([n]) => n > 0);
+  if (first < 0) return [[0, "Seconds"]];
+  return all.slice(first, first + 2).filter(([n], index) => index === 0 || n > 0);
+}
+
+/** Short for columns and bars: "2 h 5 min". @param ms duration in ms */
+export function shortDuration(ms: number, strings: Strings): string {
+  return parts(ms)
+    .map(([n, unit]) => strings.text(`Short_${unit}`, String(n)))
+    .join(" ");
+}
+
+/** In words for screen readers: "2 hours 5 minutes". @param ms duration in ms */
+export function spokenDuration(ms: number, strings: Strings): string {
+  return parts(ms)
+    .map(([n, unit]) => strings.count(`Spoken_${unit}`, n))
+    .join(" ");
+}

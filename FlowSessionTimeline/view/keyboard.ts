@@ -1,0 +1,166 @@
+import { rowKindOf } from "./rowKind";
+import { Chart } from "./chart";
+import { Commands, ZOOM_STEP } from "./commands";
+import { nextOnTrack } from "./trackWalk";
+import { spokenRun } from "./runText";
+import { Timeline } from "./timeline";
+
+/** The treegrid's keys (WAI-ARIA treegrid pattern) and the timeline's single keys; only while the grid has the focus. */
+export class Keyboard {
+  private readonly keys: Readonly<Record<string, () => void>>;
+
+  public constructor(
+    private readonly timeline: Timeline,
+    private readonly chart: Chart,
+    private readonly commands: Commands,
+    private readonly shell: { readonly focusSearch: () => void }
+  ) {
+    const { view } = timeline;
+    this.keys = {
+      ArrowDown: () => this.moveTo(this.focusedRow() + 1),
+      ArrowUp: () => this.moveTo(this.focusedRow() - 1),
+      PageDown: () => this.page(1),
+      PageUp: () => this.page(-1),
+      Home: () => this.moveTo(0),
+      End: () => this.moveTo(this.rowCount() - 1),
+      ArrowRight: () => this.sideways(this.mirror(1)),
+      ArrowLeft: () => this.sideways(this.mirror(-1)),
+      Enter: () => this.enter(),
+      " ": () => this.inspect(),
+      a: () => commands.panStep(-1),
+      d: () => commands.panStep(1),
+      w: () => commands.zoom(ZOOM_STEP),
+      s: () => commands.zoom(1 / ZOOM_STEP),
+      "0": () => commands.fitAll(),
+      f: () => commands.fitSelection(),
+      n: () => commands.goToNow(),
+      ".": () => commands.step(1),
+      ",": () => commands.step(-1),
+      e: () => void commands.stepFailure(-1),
+      "/": () => this.shell.focusSearch(),
+      "?": () => view.set({ dialog: "help" }),
+      Escape: () => view.set({ panelId: "", hoveredId: "" }),
+    };
+    chart.dom.grid.addEventListener("keydown", this.onKey);
+    chart.dom.grid.addEventListener("focusin", this.onFocus);
+    chart.dom.grid.addEventListener("focusout", this.onBlur);
+  }
+
+  public dispose(): void {
+    const { grid } = this.chart.dom;
+    grid.removeEventListener("keydown", this.onKey);
+    grid.removeEventListener("focusin", this.onFocus);
+    grid.removeEventListener("focusout", this.onBlur);
+  }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented) return;
+    const action = this.actionOf(event);
+    if (!action) return;
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  };
+
+  private actionOf(event: KeyboardEvent): (() => void) | undefined {
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    if (altKey && !ctrlKey && !metaKey) {
+      if (key === "ArrowLeft") return () => this.commands.panStep(-1);
+      return key === "ArrowRight" ? () => this.commands.panStep(1) : undefined;
+    }
+    if ((ctrlKey || metaKey) && key === " ") return () => this.commands.select(this.timeline.keyOfRow(this.focusedRow()), true);
+    if (ctrlKey || metaKey) return undefined;
+    if (shiftKey && key === " ") return () => this.commands.select(this.timeline.keyOfRow(this.focusedRow()), true);
+    return this.keys[key.length === 1 ? key.toLowerCase() : key];
+  }
+
+  private readonly onFocus = (event: FocusEvent): void => {
+    const row = this.chart.rowOf(event.target);
+    if (row >= 0) this.timeline.view.set({ focusedKey: this.timeline.keyOfRow(row) });
+    this.chart.dom.canvas.style.touchAction = "none";
+    this.timeline.invalidate();
+  };
+
+  private readonly onBlur = (): void => {
+    this.chart.dom.canvas.style.touchAction = "";
+    this.timeline.invalidate();
+  };
+
+  private mirror(direction: -1 | 1): -1 | 1 {
+    return this.timeline.surroundings.isRtl ? (direction === 1 ? -1 : 1) : direction;
+  }
+
+  private rowCount(): number {
+    return this.timeline.derived?.rows.count ?? 0;
+  }
+
+  private focusedRow(): number {
+    return this.timeline.rowOf(this.timeline.view.state.focusedKey);
+  }
+
+  private page(direction: -1 | 1): void {
+    const rows = this.timeline.derived?.rows;
+    if (!rows) return;
+    const top = rows.topPx[Math.max(0, this.focusedRow())] ?? 0;
+    this.moveTo(rows.rowAt(top + direction * Math.max(1, this.chart.rowsHeightPx - 1)));
+  }
+
+  private moveTo(row: number): void {
+    const limited = Math.max(0, Math.min(this.rowCount() - 1, row));
+    if (this.rowCount() === 0) return;
+    this.timeline.revealRow(limited);
+    this.chart.focusRow(this.timeline.keyOfRow(limited));
+  }
+
+  /** @param direction 1 in reading direction */
+  private sideways(direction: -1 | 1): void {
+    const { derived } = this.timeline;
+    const row = this.focusedRow();
+    if (!derived || row < 0) return;
+    if (rowKindOf(derived.rows, row) === "lanes") return this.walk(row, this.mirror(direction));
+    const isOpen = derived.rows.expanded[row] === 1;
+    const branch = derived.rows.hasChildren[row] === 1;
+    if (branch && isOpen !== direction > 0) this.commands.toggle(this.timeline.keyOfRow(row), direction > 0);
+    else if (direction > 0 && branch) this.moveTo(row + 1);
+    else if (direction < 0) this.moveTo(derived.rows.parentRow[row] ?? -1);
+  }
+
+  /** Left and Right on packed lanes walk the runs in time, whatever the reading direction. */
+  private walk(row: number, direction: -1 | 1): void {
+    const { derived } = this.timeline;
+    const track = derived?.rows.tracks[derived.rows.node[row] ?? -1];
+    const slot = track ? nextOnTrack(this.timeline, track, direction) : -1;
+    if (slot < 0) return;
+    this.commands.select(this.timeline.ports.source.store.id(slot));
+    this.chart.announce(spokenRun(this.timeline, slot, this.timeline.clock.now()));
+  }
+
+  private enter(): void {
+    const id = this.runOfFocus();
+    if (id !== "") this.commands.open(id);
+    else this.toggleFocused();
+  }
+
+  private inspect(): void {
+    const id = this.runOfFocus();
+    if (id === "") this.toggleFocused();
+    else if (this.timeline.view.state.panelId === id) this.timeline.view.set({ panelId: "" });
+    else this.commands.inspect(id);
+  }
+
+  private toggleFocused(): void {
+    const row = this.focusedRow();
+    if (this.timeline.derived?.rows.hasChildren[row] === 1) this.commands.toggle(this.timeline.keyOfRow(row));
+  }
+
+  /** The run that the focus stands for: the row's own, or on lanes the one that was walked to. */
+  private runOfFocus(): string {
+    const { derived, view, ports } = this.timeline;
+    const row = this.focusedRow();
+    if (!derived || row < 0) return "";
+    const kind = rowKindOf(derived.rows, row);
+    if (kind === "run") return ports.source.store.id(derived.rows.node[row] ?? -1);
+    const [only = ""] = view.state.selected;
+    return kind === "lanes" && view.state.selected.size === 1 ? only : "";
+  }
+}

@@ -1,0 +1,165 @@
+import { durationMs, epochMs } from "../base/brand";
+import { Hit } from "../layout/hitTest";
+import { TimeWindow, zoomAbout, pan } from "../layout/timeWindow";
+import { Chart } from "./chart";
+import { Commands } from "./commands";
+import { Timeline } from "./timeline";
+import { Tooltip } from "./tooltip";
+
+/** A press that moves less than this is a click, px. */
+const CLICK_SLOP_PX = 4;
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where a drag or pinch began: everything is computed from here, so that no rounding adds up. */
+interface Grip {
+  readonly window: TimeWindow;
+  readonly msPerPx: number;
+  readonly scrollPx: number;
+  readonly points: ReadonlyMap<number, Point>;
+}
+
+/** Mouse, pen and touch on the plot: hover, click, double click, drag to pan and scroll, pinch to zoom. */
+export class Pointer {
+  private readonly down = new Map<number, Point>();
+  private grip: Grip | undefined;
+  private moved = false;
+  private clickedId = "";
+
+  public constructor(
+    private readonly timeline: Timeline,
+    private readonly chart: Chart,
+    private readonly commands: Commands,
+    private readonly tooltip: Tooltip
+  ) {
+    for (const [type, listener] of this.listeners) chart.dom.canvas.addEventListener(type, listener);
+  }
+
+  public dispose(): void {
+    for (const [type, listener] of this.listeners) this.chart.dom.canvas.removeEventListener(type, listener);
+  }
+
+  private readonly onDown = (event: PointerEvent): void => {
+    if (event.button !== 0) return;
+    this.chart.dom.canvas.setPointerCapture(event.pointerId);
+    this.down.set(event.pointerId, this.pointOf(event));
+    this.moved = this.down.size > 1;
+    this.takeGrip();
+    this.tooltip.hide();
+  };
+
+  private readonly onMove = (event: PointerEvent): void => {
+    const at = this.pointOf(event);
+    if (!this.down.has(event.pointerId)) return this.hover(at);
+    this.down.set(event.pointerId, at);
+    const start = this.grip?.points.get(event.pointerId);
+    if (start && Math.hypot(at.x - start.x, at.y - start.y) >= CLICK_SLOP_PX) this.moved = true;
+    if (this.moved) this.drag();
+  };
+
+  private readonly onUp = (event: PointerEvent): void => {
+    if (!this.down.delete(event.pointerId)) return;
+    if (this.down.size > 0) return this.takeGrip();
+    this.grip = undefined;
+    this.chart.dom.canvas.classList.remove("fst-dragging");
+    if (this.moved) this.timeline.view.set({ settledWindow: this.timeline.view.state.window });
+    else if (event.type === "pointerup") this.click(this.pointOf(event), event.ctrlKey || event.metaKey);
+  };
+
+  private readonly onLeave = (): void => {
+    this.tooltip.hide();
+    this.timeline.view.set({ hoveredId: "" });
+  };
+
+  /** The first of the two clicks may have opened the panel and moved things: what was clicked then is what is meant. */
+  private readonly onDouble = (): void => {
+    if (this.clickedId !== "") this.commands.open(this.clickedId);
+  };
+
+  private readonly listeners = [
+    ["pointerdown", this.onDown],
+    ["pointermove", this.onMove],
+    ["pointerup", this.onUp],
+    ["pointercancel", this.onUp],
+    ["pointerleave", this.onLeave],
+    ["dblclick", this.onDouble],
+  ] as unknown as readonly (readonly [string, EventListener])[];
+
+  private takeGrip(): void {
+    const { window, scrollPx } = this.timeline.view.state;
+    const scale = this.chart.scale();
+    this.grip = window && scale ? { window, msPerPx: scale.msPerPx, scrollPx, points: new Map(this.down) } : undefined;
+  }
+
+  private drag(): void {
+    const { grip } = this;
+    if (!grip) return;
+    this.chart.dom.canvas.classList.add("fst-dragging");
+    const from = [...grip.points.values()];
+    const to = [...grip.points.keys()].map((id) => this.down.get(id) ?? { x: 0, y: 0 });
+    const start = centre(from);
+    const end = centre(to);
+    const factor = from.length > 1 ? Math.max(1, spread(to)) / Math.max(1, spread(from)) : 1;
+    const anchor = epochMs(grip.window.fromMs + start.x * grip.msPerPx);
+    const zoomed = zoomAbout(grip.window, anchor, factor);
+    this.timeline.setWindow(pan(zoomed, durationMs(((start.x - end.x) * grip.msPerPx) / factor)), false);
+    this.timeline.setScroll(grip.scrollPx + start.y - end.y);
+  }
+
+  private hover(at: Point): void {
+    const hit = this.chart.hit(at.x, at.y);
+    const { ports, view } = this.timeline;
+    const id = hit?.kind === "run" ? ports.source.store.id(hit.slot) : "";
+    view.set({ hoveredId: id });
+    this.chart.dom.canvas.classList.toggle("fst-pointing", hit !== null && hit.kind !== "row");
+    const inChart = this.inChart(at);
+    if (id !== "") this.tooltip.show(id, inChart.x, inChart.y);
+    else if (hit?.kind === "merged") this.tooltip.showText(ports.strings.count("Runs", hit.count), inChart.x, inChart.y);
+    else this.tooltip.hide();
+  }
+
+  private click(at: Point, add: boolean): void {
+    const hit = this.chart.hit(at.x, at.y);
+    const row = this.chart.rowAt(at.y);
+    this.clickedId = this.runOf(hit);
+    if (hit?.kind === "merged") this.zoomInto(at);
+    else if (this.clickedId === "") this.commands.select("");
+    else if (add) this.commands.select(this.clickedId, true);
+    else this.commands.inspect(this.clickedId);
+    if (row >= 0) this.chart.focusRow(this.timeline.keyOfRow(row));
+  }
+
+  private runOf(hit: Hit | null): string {
+    return hit?.kind === "run" ? this.timeline.ports.source.store.id(hit.slot) : "";
+  }
+
+  /** What is merged splits where it is. */
+  private zoomInto(at: Point): void {
+    const scale = this.chart.scale();
+    if (scale) this.commands.zoom(8, scale.toTime(at.x), true);
+  }
+
+  private pointOf(event: PointerEvent): Point {
+    const box = this.chart.dom.plot.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  }
+
+  private inChart(at: Point): Point {
+    const plot = this.chart.dom.plot.getBoundingClientRect();
+    const root = this.chart.dom.root.getBoundingClientRect();
+    return { x: at.x + plot.left - root.left, y: at.y + plot.top - root.top };
+  }
+}
+
+const centre = (points: readonly Point[]): Point => ({
+  x: points.reduce((sum, point) => sum + point.x, 0) / points.length,
+  y: points.reduce((sum, point) => sum + point.y, 0) / points.length,
+});
+
+function spread(points: readonly Point[]): number {
+  const [a, b] = points;
+  return a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 1;
+}

@@ -1,0 +1,109 @@
+import { EpochMs } from "../base/brand";
+import { ProblemCount } from "../domain/problem";
+import { MappableRole } from "../domain/role";
+import { Reference } from "../domain/run";
+import { RunStore } from "../domain/runStore";
+import { UserFormats } from "../domain/userFormats";
+import { StringKey } from "./stringKeys";
+
+/** loading: nothing was read yet; ready: rows are there (perhaps none); failed: the host reported an error; unbound: no column tells a time. */
+export type SourcePhase = "loading" | "ready" | "failed" | "unbound";
+
+/** What is known about the rows beside the rows themselves. A new object with every change. */
+export interface SourceState {
+  readonly phase: SourcePhase;
+  /** Names the question that the rows answer (table, view, parent); a new key means other runs, not more runs. */
+  readonly key: string;
+  /** The host's own words about an error, "" if none. */
+  readonly message: string;
+  /** Runs that match on the server as the host counts them; null where it does not know. */
+  readonly total: number | null;
+  readonly hasMore: boolean;
+  /** A read is under way. */
+  readonly busy: boolean;
+  /** When the newest rows were received; null before the first. */
+  readonly asOf: EpochMs | null;
+  /** Roles for which the bound view has no column. */
+  readonly missingRoles: readonly MappableRole[];
+}
+
+/** Where runs come from. The store is filled by the implementation and only read by the view. */
+export interface RunSource {
+  readonly store: RunStore;
+  state(): SourceState;
+  /** Called after the store or the state has changed. @returns how to stop. */
+  subscribe(listener: () => void): () => void;
+  loadMore(): void;
+  refresh(): void;
+  problems(): readonly ProblemCount[];
+}
+
+export interface Navigation {
+  /** Opens the run's record. */
+  openRun(id: string): void;
+  /** Opens the record behind a lookup; absent where the host cannot. */
+  openReference?: (reference: Reference) => void;
+}
+
+export type { StringKey };
+
+export interface HostSelection {
+  /** Tells the host what is selected. @returns how many of the ids its command bar can act on. */
+  select(ids: readonly string[]): number;
+}
+
+export interface Strings {
+  /** The text of a key with {0}, {1} ... replaced. */
+  text(key: StringKey, ...values: readonly string[]): string;
+  /** The form of a counted text that the language asks for: keys end in _one and _other. {0} is the formatted count. */
+  count(key: CountedKey, n: number, ...values: readonly string[]): string;
+}
+
+type CountedStem<K> = K extends `${infer Stem}_other` ? Stem : never;
+/** Stems of keys that exist as `<stem>_one` and `<stem>_other`. */
+export type CountedKey = CountedStem<StringKey>;
+
+/** What the host's theme says; colours are CSS colours. */
+export interface HostTheme {
+  readonly isDark: boolean;
+  /** "" where the host does not say. */
+  readonly brand: string;
+}
+
+/** first window and first layout as the maker set them. */
+export type FirstWindow = "auto" | "hour1" | "hours6" | "hours24" | "days7" | "days30" | "all";
+export type FirstLayout = "auto" | "tree" | "machine" | "flow" | "status";
+
+/** Plain data about the place in which the control stands, taken anew in every pass of the host. */
+export interface Surroundings {
+  readonly formats: UserFormats;
+  readonly theme: HostTheme;
+  readonly isRtl: boolean;
+  /** Whole page (a main grid) or part of a form or dashboard. */
+  readonly place: "page" | "form";
+  /** px that the host grants, or -1. */
+  readonly widthPx: number;
+  /** The maker's height in px, or null. */
+  readonly heightPx: number | null;
+  readonly isFullScreen: boolean;
+  readonly firstWindow: FirstWindow;
+  readonly firstLayout: FirstLayout;
+}
+
+/** What is kept for the user between two visits in a session; read back defensively. */
+export interface Remembered {
+  readonly layout?: string;
+  readonly labelColumnPx?: number;
+}
+
+/** All that the view needs from its host. */
+export interface Ports {
+  readonly source: RunSource;
+  readonly navigation: Navigation;
+  readonly selection: HostSelection;
+  readonly strings: Strings;
+  readonly remembered: Remembered;
+  remember(state: Remembered): void;
+  /** Absent where the host has no full screen. */
+  readonly setFullScreen?: (on: boolean) => void;
+}

@@ -1,0 +1,92 @@
+import { EpochMs } from "../base/brand";
+import { STATUS_FAMILIES } from "../domain/status";
+import { Track } from "../layout/rowTable";
+import { rowKindOf } from "./rowKind";
+import { shortDuration } from "./durationText";
+import { Derived } from "./pipeline";
+import { RowContent } from "./rowElement";
+import { durationLabel, spokenRun } from "./runText";
+import { Timeline } from "./timeline";
+
+type Core = Pick<RowContent, "label" | "spoken" | "secondary" | "trailing" | "mark" | "selected">;
+
+/** What the row shows and says, in the user's language and zone. */
+export function rowContent(timeline: Timeline, derived: Derived, row: number, now: EpochMs, tabStop: boolean): RowContent {
+  const { rows } = derived;
+  const { hoveredId } = timeline.view.state;
+  const key = timeline.keyOfRow(row);
+  return {
+    ...core(timeline, derived, row, key, now),
+    level: (rows.depth[row] ?? 0) + 1,
+    expanded: rows.hasChildren[row] ? rows.expanded[row] === 1 : null,
+    dimmed: rows.dimmed[row] === 1,
+    rowIndex: row + 1,
+    positionInSet: rows.positionInSet[row] ?? 1,
+    setSize: rows.setSize[row] ?? 1,
+    heightPx: (rows.topPx[row + 1] ?? 0) - (rows.topPx[row] ?? 0),
+    hovered: hoveredId !== "" && hoveredId === key,
+    tabStop,
+  };
+}
+
+function core(timeline: Timeline, derived: Derived, row: number, key: string, now: EpochMs): Core {
+  const { source } = timeline.ports;
+  const node = derived.rows.node[row] ?? -1;
+  switch (rowKindOf(derived.rows, row)) {
+    case "run":
+      return {
+        label: source.store.title(node),
+        spoken: spokenRun(timeline, node, now),
+        secondary: source.store.references.reference(source.store.machine[node] ?? 0).name,
+        trailing: durationLabel(timeline, node, now),
+        mark: STATUS_FAMILIES[source.store.family[node] ?? -1] ?? "other",
+        selected: timeline.view.state.selected.has(key),
+      };
+    case "ghost":
+      return ghostCore(timeline, derived, node);
+    case "track":
+    case "lanes":
+      return trackCore(timeline, derived, row, now);
+  }
+}
+
+function ghostCore(timeline: Timeline, derived: Derived, node: number): Core {
+  const { strings } = timeline.ports;
+  const label = strings.text("Row_Ghost");
+  const children = strings.count("Runs", derived.forest.descendants[node] ?? 0);
+  return { label, spoken: `${label}, ${derived.forest.ghostId(node)}, ${children}`, secondary: "", trailing: "", mark: "ghost", selected: false };
+}
+
+function trackCore(timeline: Timeline, derived: Derived, row: number, now: EpochMs): Core {
+  const { strings } = timeline.ports;
+  const track = derived.rows.tracks[derived.rows.node[row] ?? -1];
+  if (!track) return { label: "", spoken: "", secondary: "", trailing: "", mark: "track", selected: false };
+  const label = trackLabel(timeline, track);
+  const runs = strings.count("Runs", track.runsInWindow);
+  const failures = track.failuresInWindow > 0 ? strings.count("Failures", track.failuresInWindow) : "";
+  const busy = strings.text("Track_Busy", shortDuration(track.busyMs, strings));
+  if (rowKindOf(derived.rows, row) === "lanes") return lanesCore(timeline, track, label, runs, now);
+  return { label, spoken: [label, runs, failures, busy].filter(Boolean).join(", "), secondary: failures, trailing: runs, mark: "track", selected: false };
+}
+
+/** The lanes of a track: one row whose reused cell says the run that Left and Right have walked to. */
+function lanesCore(timeline: Timeline, track: Track, label: string, runs: string, now: EpochMs): Core {
+  const { strings, source } = timeline.ports;
+  const slot = selectedSlotOf(timeline, track);
+  const spoken = slot < 0 ? strings.text("Row_Lanes", label, runs) : spokenRun(timeline, slot, now);
+  return { label: slot < 0 ? "" : source.store.title(slot), spoken, secondary: "", trailing: slot < 0 ? "" : durationLabel(timeline, slot, now), mark: "lanes", selected: slot >= 0 };
+}
+
+/** The one selected run if it lies on the track, else -1. */
+export function selectedSlotOf(timeline: Timeline, track: Track): number {
+  const { selected } = timeline.view.state;
+  if (selected.size !== 1) return -1;
+  const [id = ""] = selected;
+  const slot = timeline.ports.source.store.slotOf(id);
+  return slot >= 0 && track.slots.includes(slot) ? slot : -1;
+}
+
+export function trackLabel(timeline: Timeline, track: Track): string {
+  if (!track.reference) return timeline.statusLabel(track.statusCode);
+  return track.reference.name || timeline.ports.strings.text("Track_None");
+}

@@ -1,0 +1,37 @@
+import { RunForest } from "../domain/runForest";
+import { RunStore } from "../domain/runStore";
+import { RowTable } from "../layout/rowTable";
+import { rowKindOf } from "./rowKind";
+
+/** Names a row across rebuilds: the run's or ghost's id, the track's key, or the track's key with a prefix for its lanes. */
+export function rowKey(rows: RowTable, row: number, store: RunStore, forest: RunForest): string {
+  const node = rows.node[row] ?? -1;
+  const kind = rowKindOf(rows, row);
+  switch (kind) {
+    case "run":
+      return store.id(node);
+    case "ghost":
+      return forest.ghostId(node);
+    case "track":
+      return rows.tracks[node]?.key ?? "";
+    case "lanes":
+      return LANES_PREFIX + (rows.tracks[node]?.key ?? "");
+  }
+}
+
+const LANES_PREFIX = "lanes:";
+
+/** The row that a key names, or -1. */
+export function rowOfKey(rows: RowTable, key: string, store: RunStore, forest: RunForest): number {
+  if (key === "") return -1;
+  const slot = store.slotOf(key);
+  const node = slot >= 0 ? slot : forest.nodeOfGhost(key);
+  if (node >= 0) return rows.rowOfNode(node);
+  const isLanes = key.startsWith(LANES_PREFIX);
+  const track = rows.tracks.findIndex((one) => one.key === (isLanes ? key.slice(LANES_PREFIX.length) : key));
+  if (track < 0) return -1;
+  for (let row = 0; row < rows.count; row++) {
+    if (rows.node[row] === track && rowKindOf(rows, row) === (isLanes ? "lanes" : "track")) return row;
+  }
+  return -1;
+}

@@ -1,0 +1,23 @@
+import { RunStore } from "../domain/runStore";
+import { Derived } from "./pipeline";
+import { rowKey, rowOfKey } from "./rowKey";
+
+/**
+ * Which row takes the focus when the focused one has vanished: the next sibling that is still there, else the parent, else none.
+ * @param start the row that had it in `before`, or -1
+ */
+export function nextFocus(before: Derived, after: Derived, start: number, store: RunStore): string {
+  if (start >= 0) {
+    const parent = before.rows.parentRow[start] ?? -1;
+    for (let row = start + 1; row < before.rows.count && (before.rows.depth[row] ?? 0) >= (before.rows.depth[start] ?? 0); row++) {
+      if (before.rows.parentRow[row] !== parent) continue;
+      const sibling = rowKey(before.rows, row, store, before.forest);
+      if (rowOfKey(after.rows, sibling, store, after.forest) >= 0) return sibling;
+    }
+    if (parent >= 0) {
+      const parentKey = rowKey(before.rows, parent, store, before.forest);
+      if (rowOfKey(after.rows, parentKey, store, after.forest) >= 0) return parentKey;
+    }
+  }
+  return "";
+}

@@ -1,0 +1,55 @@
+import { EpochMs, epochMs } from "../base/brand";
+import { SHAPES, Shape } from "../domain/span";
+import { Timeline } from "./timeline";
+import { shortDuration, spokenDuration } from "./durationText";
+
+/** The execution time of a run in ms, up to now if it is open; NaN for markers, queued runs and runs without a time. */
+export function executionMs(timeline: Timeline, slot: number, now: EpochMs): number {
+  const { store } = timeline.ports.source;
+  const shape = shapeOf(timeline, slot);
+  const from = store.fromMs[slot] ?? NaN;
+  if (shape === "bar") return (store.toMs[slot] ?? NaN) - from;
+  return shape === "open" ? Math.max(0, now - from) : NaN;
+}
+
+/** How long a run waited before it started, in ms; a queued run waits until now; NaN where no wait is known. */
+export function waitMs(timeline: Timeline, slot: number, now: EpochMs): number {
+  const { store } = timeline.ports.source;
+  const from = store.fromMs[slot] ?? NaN;
+  return shapeOf(timeline, slot) === "queued" ? Math.max(0, now - from) : from - (store.waitFromMs[slot] ?? NaN);
+}
+
+export function shapeOf(timeline: Timeline, slot: number): Shape {
+  return SHAPES[timeline.ports.source.store.shape[slot] ?? -1] ?? "none";
+}
+
+/** What stands in the duration column and beside bars: the duration, or in a word why there is none. */
+export function durationLabel(timeline: Timeline, slot: number, now: EpochMs): string {
+  const { strings } = timeline.ports;
+  const execution = executionMs(timeline, slot, now);
+  if (!Number.isNaN(execution)) return shortDuration(execution, strings);
+  if (shapeOf(timeline, slot) === "queued") return shortDuration(waitMs(timeline, slot, now), strings);
+  return strings.text("Row_NoDuration");
+}
+
+/** A run in words, as a screen reader says its row: flow, status, start, duration, in the user's zone. */
+export function spokenRun(timeline: Timeline, slot: number, now: EpochMs): string {
+  const { strings, source } = timeline.ports;
+  const { store } = source;
+  const { formats } = timeline.surroundings;
+  const said = [store.title(slot), timeline.statusLabel(store.statusCode[slot] ?? -1)];
+  const from = store.fromMs[slot] ?? NaN;
+  const at = Number.isNaN(from) ? "" : formats.dateTime(epochMs(from));
+  const shape = shapeOf(timeline, slot);
+  if (shape === "none") said.push(strings.text("Spoken_NoTime"));
+  else if (shape === "queued") said.push(strings.text("Spoken_QueuedSince", at));
+  else if (shape === "marker") said.push(strings.text("Spoken_At", at));
+  else said.push(strings.text("Spoken_Started", at));
+  const execution = executionMs(timeline, slot, now);
+  if (!Number.isNaN(execution)) said.push(strings.text(shape === "open" ? "Spoken_RunningFor" : "Spoken_Took", spokenDuration(execution, strings)));
+  const wait = waitMs(timeline, slot, now);
+  if (wait > 0) said.push(strings.text("Spoken_Waited", spokenDuration(wait, strings)));
+  const machine = store.references.reference(store.machine[slot] ?? 0).name;
+  if (machine !== "") said.push(machine);
+  return said.join(", ");
+}

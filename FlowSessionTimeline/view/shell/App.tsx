@@ -1,0 +1,55 @@
+import * as React from "react";
+import { ThemeProvider } from "@fluentui/react";
+import { Commands } from "../commands";
+import { Surroundings } from "../ports";
+import { Timeline } from "../timeline";
+import { ChartHost } from "./ChartHost";
+import { ShellProvider } from "./context";
+import { ErrorBoundary } from "./ErrorBoundary";
+import { Help } from "./Help";
+import { Message } from "./Message";
+import { Notes } from "./Notes";
+import { RunPanel } from "./RunPanel";
+import { StatusLine } from "./StatusLine";
+import { useLook } from "./theme";
+import { Toolbar } from "./Toolbar";
+import { useFrame } from "./useFrame";
+
+/** Under this width the toolbar folds and the panel becomes a sheet, px. */
+const SMALL_PX = 640;
+
+/** The control. Renders when the shell's part of the state changes, never while panning or scrolling. */
+export function App(props: { readonly timeline: Timeline; readonly surroundings: Surroundings }): JSX.Element {
+  const { timeline, surroundings } = props;
+  const [, render] = React.useReducer((n: number) => n + 1, 0);
+  React.useEffect(() => timeline.onShell(render), [timeline]);
+  const commands = React.useMemo(() => new Commands(timeline), [timeline]);
+  const shell = React.useMemo(() => ({ timeline, commands }), [timeline, commands]);
+  const root = React.useRef<HTMLDivElement>(null);
+  const search = React.useRef<HTMLDivElement>(null);
+  const frame = useFrame(root, surroundings);
+  const look = useLook(surroundings);
+  const { panelId, dialog } = timeline.view.state;
+  const small = frame.widthPx > 0 && frame.widthPx < SMALL_PX;
+  const focusSearch = React.useCallback(() => search.current?.querySelector("input")?.focus(), []);
+  const direction = surroundings.isRtl ? "rtl" : "ltr";
+  return (
+    <ErrorBoundary strings={timeline.ports.strings}>
+      <ThemeProvider theme={look.theme} dir={direction} className="fst-theme">
+        <ShellProvider value={shell}>
+          <div ref={root} dir={direction} className={`fst-root fst-${look.kind}${small ? " fst-small" : ""}`} style={{ ...look.variables, ...frame.style }}>
+            <Toolbar small={small} searchRef={search} />
+            <div className="fst-body">
+              <div className="fst-main">
+                <ChartHost palette={look.palette} panelOpen={panelId !== "" || dialog !== "none"} focusSearch={focusSearch} />
+                <Message />
+              </div>
+              {dialog === "help" ? <Help /> : dialog === "notes" ? <Notes /> : panelId !== "" ? <RunPanel id={panelId} /> : null}
+            </div>
+            <StatusLine />
+          </div>
+        </ShellProvider>
+      </ThemeProvider>
+    </ErrorBoundary>
+  );
+}

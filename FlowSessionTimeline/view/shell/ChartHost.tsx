@@ -1,0 +1,53 @@
+import * as React from "react";
+import { Palette } from "../../render/palette";
+import { Chart } from "../chart";
+import { chartDom } from "../chartDom";
+import { Keyboard } from "../keyboard";
+import { Pointer } from "../pointer";
+import { RowClicks } from "../rowClicks";
+import { Splitter } from "../splitter";
+import { Tooltip } from "../tooltip";
+import { Wheel } from "../wheel";
+import { useShell } from "./context";
+
+/** An element that React makes and leaves alone: canvas, rows and gestures live in it. */
+export function ChartHost(props: { readonly palette: Palette; readonly panelOpen: boolean; readonly focusSearch: () => void }): JSX.Element {
+  const { timeline, commands } = useShell();
+  const host = React.useRef<HTMLDivElement>(null);
+  const chart = React.useRef<Chart>();
+  const { palette, panelOpen, focusSearch } = props;
+  const { labelColumnPx } = timeline.view.state;
+  const { strings } = timeline.ports;
+
+  React.useLayoutEffect(() => {
+    const element = host.current;
+    if (!element) return undefined;
+    const dom = chartDom(element);
+    const made = new Chart(timeline, dom, palette);
+    const parts = [
+      made,
+      new Wheel(timeline, made, commands),
+      new Pointer(timeline, made, commands, new Tooltip(timeline, dom.tooltip, element)),
+      new Keyboard(timeline, made, commands, { focusSearch }),
+      new RowClicks(timeline, made, commands),
+      new Splitter(timeline, dom),
+    ];
+    chart.current = made;
+    return () => {
+      for (const part of parts.reverse()) part.dispose();
+      chart.current = undefined;
+      element.replaceChildren();
+    };
+    // The palette is handed on below; a new one must not rebuild the chart.
+    // The others never change while the control lives.
+  }, [timeline, commands, focusSearch]);
+
+  React.useLayoutEffect(() => chart.current?.setPalette(palette), [palette]);
+  React.useLayoutEffect(() => chart.current?.describe(), [strings, labelColumnPx]);
+  const wasOpen = React.useRef(panelOpen);
+  if (wasOpen.current !== panelOpen) {
+    wasOpen.current = panelOpen;
+    if (chart.current) chart.current.keepScaleOnce = true;
+  }
+  return <div ref={host} className="fst-chart" style={{ ["--fst-label" as string]: `${labelColumnPx}px` }} />;
+}

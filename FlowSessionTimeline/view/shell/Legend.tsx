@@ -1,0 +1,44 @@
+import * as React from "react";
+import { STATUS_FAMILIES, StatusFamily } from "../../domain/status";
+import { StringKey } from "../stringKeys";
+import { familyCounts } from "../familyCounts";
+import { useShell } from "./context";
+
+const NAMES: Readonly<Record<StatusFamily, StringKey>> = { failed: "Family_Failed", open: "Family_Open", ok: "Family_Ok", stopped: "Family_Stopped", other: "Family_Other" };
+
+/** One chip per status family: a click shows it alone, Ctrl and click adds or takes it away. Counts are of the window, before the filter. */
+export function Legend(): JSX.Element {
+  const { timeline, commands } = useShell();
+  const { strings } = timeline.ports;
+  const { filter, settledWindow } = timeline.view.state;
+  const { formats } = timeline.surroundings;
+  const { store } = timeline.ports.source;
+  const version = store.version;
+  const counts = React.useMemo(() => familyCounts(store, settledWindow), [store, version, settledWindow]);
+  const isFiltered = filter.hiddenFamilies.size > 0;
+  return (
+    <div className="fst-legend" role="group" aria-label={strings.text("Legend")}>
+      {STATUS_FAMILIES.map((family) => {
+        const { inWindow, loaded } = counts[family];
+        if (loaded === 0) return null;
+        const hidden = filter.hiddenFamilies.has(family);
+        const name = strings.text(NAMES[family]);
+        const spoken = strings.text("Legend_Item", name, formats.integer(inWindow), formats.integer(loaded));
+        return (
+          <button
+            key={family}
+            type="button"
+            className={`fst-chip fst-mark-${family}${hidden ? " fst-chip-off" : ""}`}
+            aria-pressed={isFiltered && !hidden}
+            aria-label={spoken}
+            title={spoken}
+            onClick={(event) => (event.ctrlKey || event.metaKey ? commands.toggleFamily(family) : commands.onlyFamily(family))}
+          >
+            <span className="fst-chip-name">{name}</span>
+            <span className="fst-chip-count">{formats.integer(inWindow)}</span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

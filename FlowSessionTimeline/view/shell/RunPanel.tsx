@@ -1,0 +1,33 @@
+import * as React from "react";
+import { DefaultButton, PrimaryButton } from "@fluentui/react";
+import { STATUS_FAMILIES } from "../../domain/status";
+import { useShell } from "./context";
+import { Family } from "./Family";
+import { RunFacts } from "./RunFacts";
+import { RunTimes } from "./RunTimes";
+import { Side } from "./Side";
+import { WhyFailed } from "./WhyFailed";
+
+/** Everything about one run; why it failed comes first. */
+export function RunPanel(props: { readonly id: string }): JSX.Element | null {
+  const { timeline, commands } = useShell();
+  const { strings, source } = timeline.ports;
+  const slot = source.store.slotOf(props.id);
+  const close = (): void => timeline.view.set({ panelId: "" });
+  if (slot < 0) return null;
+  const run = source.store.run(slot);
+  const family = STATUS_FAMILIES[source.store.family[slot] ?? -1] ?? "other";
+  const badge = <span className={`fst-badge fst-mark-${family}`}>{timeline.statusLabel(run.statusCode)}</span>;
+  return (
+    <Side title={source.store.title(slot)} subtitle={badge} close={close}>
+      <WhyFailed run={run} family={family} />
+      <RunTimes run={run} slot={slot} />
+      <RunFacts run={run} />
+      <Family slot={slot} />
+      <div className="fst-actions">
+        <PrimaryButton text={strings.text("Open_Record")} onClick={() => commands.open(run.id)} />
+        <DefaultButton text={strings.text("Fit_Run")} onClick={() => commands.fitSelection()} />
+      </div>
+    </Side>
+  );
+}

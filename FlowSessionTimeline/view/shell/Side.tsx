@@ -1,0 +1,29 @@
+import * as React from "react";
+import { IconButton } from "@fluentui/react";
+import { useShell } from "./context";
+
+/** The column beside the chart: it pushes, it never covers. Escape closes it and gives the focus back to the rows. */
+export function Side(props: { readonly title: string; readonly subtitle?: JSX.Element; readonly close: () => void; readonly children: React.ReactNode }): JSX.Element {
+  const { timeline } = useShell();
+  const { strings } = timeline.ports;
+  return (
+    <aside
+      className="fst-side"
+      aria-label={props.title}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        props.close();
+      }}
+    >
+      <header className="fst-side-head">
+        <div>
+          <h2 className="fst-side-title">{props.title}</h2>
+          {props.subtitle}
+        </div>
+        <IconButton iconProps={{ iconName: "fstClose" }} ariaLabel={strings.text("Close")} title={strings.text("Close")} onClick={props.close} />
+      </header>
+      <div className="fst-side-body">{props.children}</div>
+    </aside>
+  );
+}

@@ -1,0 +1,79 @@
+import * as React from "react";
+import { CommandBarButton, IContextualMenuItem, IconButton, SearchBox } from "@fluentui/react";
+import { LayoutKind } from "../../layout/rows";
+import { ZOOM_STEP } from "../commands";
+import { LAYOUT_KINDS } from "../layoutKinds";
+import { FirstWindow } from "../ports";
+import { StringKey } from "../stringKeys";
+import { useShell } from "./context";
+import { Legend } from "./Legend";
+import { moreItems } from "./moreMenu";
+import { windowText } from "./windowText";
+
+const PRESETS: readonly (readonly [FirstWindow, StringKey])[] = [
+  ["hour1", "Preset_Hour1"],
+  ["hours6", "Preset_Hours6"],
+  ["hours24", "Preset_Hours24"],
+  ["days7", "Preset_Days7"],
+  ["days30", "Preset_Days30"],
+  ["all", "Preset_All"],
+];
+
+const LAYOUT_NAMES: Readonly<Record<LayoutKind, StringKey>> = {
+  tree: "Layout_Tree",
+  machine: "Layout_Machine",
+  machineGroup: "Layout_MachineGroup",
+  flow: "Layout_Flow",
+  status: "Layout_Status",
+  owner: "Layout_Owner",
+};
+
+/** Presets, navigation, layout, legend, search. Folds under 640 px: what is rare goes into the menu. */
+export function Toolbar(props: { readonly small: boolean; readonly searchRef: React.RefObject<HTMLDivElement> }): JSX.Element {
+  const { timeline, commands } = useShell();
+  const { strings } = timeline.ports;
+  const { layout, filter } = timeline.view.state;
+  const [searching, setSearching] = React.useState(false);
+  const presets: IContextualMenuItem[] = PRESETS.map(([key, text]) => ({ key, text: strings.text(text), onClick: () => commands.preset(key) }));
+  const layouts: IContextualMenuItem[] = LAYOUT_KINDS.map((key) => ({ key, text: strings.text(LAYOUT_NAMES[key]), canCheck: true, checked: layout === key, onClick: () => commands.setLayout(key) }));
+  const icon = (iconName: string, key: StringKey, onClick: () => void): JSX.Element => (
+    <IconButton iconProps={{ iconName }} title={strings.text(key)} ariaLabel={strings.text(key)} onClick={onClick} />
+  );
+  const search = (
+    <div className="fst-search" ref={props.searchRef}>
+      <SearchBox placeholder={strings.text("Search")} ariaLabel={strings.text("Search")} value={filter.text} onChange={(_event, value) => commands.setText(value ?? "")} iconProps={{ iconName: "fstSearch" }} />
+    </div>
+  );
+  return (
+    <div className="fst-toolbar" role="toolbar" aria-label={strings.text("Toolbar")}>
+      <div className="fst-tools">
+        <CommandBarButton className="fst-window" text={windowText(timeline)} ariaLabel={strings.text("Window_Label", windowText(timeline))} title={strings.text("Window_Choose")} menuProps={{ items: presets }} />
+        {!props.small && (
+          <>
+            {icon("fstEarlier", "Pan_Earlier", () => commands.panStep(-1))}
+            {icon("fstLater", "Pan_Later", () => commands.panStep(1))}
+            {icon("fstZoomOut", "Zoom_Out", () => commands.zoom(1 / ZOOM_STEP))}
+            {icon("fstZoomIn", "Zoom_In", () => commands.zoom(ZOOM_STEP))}
+            {icon("fstFit", "Fit_All", () => commands.fitAll())}
+            <CommandBarButton className="fst-layout" iconProps={{ iconName: layout === "tree" ? "fstTree" : "fstTracks" }} text={strings.text(LAYOUT_NAMES[layout])} title={strings.text("Layout_Choose")} menuProps={{ items: layouts }} />
+          </>
+        )}
+        {icon("fstFailure", "Failure_Previous", () => {
+          if (!commands.stepFailure(-1)) commands.stepFailure(1);
+        })}
+        <span className="fst-gap" />
+        {!props.small && <Legend />}
+        {!props.small && search}
+        <IconButton
+          iconProps={{ iconName: "fstMore" }}
+          title={strings.text("More")}
+          ariaLabel={strings.text("More")}
+          menuIconProps={{ style: { display: "none" } }}
+          menuProps={{ items: moreItems(timeline, commands, props.small ? { layouts, search: () => setSearching(!searching) } : undefined) }}
+        />
+      </div>
+      {props.small && <Legend />}
+      {props.small && searching && search}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import * as React from "react";
+import { invariant } from "../../base/assert";
+import { Commands } from "../commands";
+import { Timeline } from "../timeline";
+
+/** What every part of the shell works with. The object never changes; what it holds does. */
+export interface Shell {
+  readonly timeline: Timeline;
+  readonly commands: Commands;
+}
+
+const ShellContext = React.createContext<Shell | undefined>(undefined);
+
+export const ShellProvider = ShellContext.Provider;
+
+export function useShell(): Shell {
+  const shell = React.useContext(ShellContext);
+  invariant(shell !== undefined, "parts of the shell stand inside its provider");
+  return shell;
+}

@@ -1,0 +1,45 @@
+import * as React from "react";
+import { Surroundings } from "../ports";
+
+/** Height inside a form or dashboard where the maker set none, px: the host says -1 everywhere (host facts 3). */
+const FORM_HEIGHT_PX = 440;
+const LEAST_HEIGHT_PX = 320;
+/** Free space kept below the control on a page, px. */
+const PAGE_MARGIN_PX = 8;
+
+export interface Frame {
+  /** Measured width in px; 0 before the first measure. */
+  readonly widthPx: number;
+  readonly style: React.CSSProperties;
+}
+
+/**
+ * The control's own size. Height: full screen, else the maker's, else on a page down to its end, else a fixed one.
+ * Width: the granted one as a floor, because a main grid shrinks to what its content asks for (host facts 3).
+ */
+export function useFrame(root: React.RefObject<HTMLElement>, surroundings: Surroundings): Frame {
+  const [widthPx, setWidth] = React.useState(0);
+  const [pageHeightPx, setPageHeight] = React.useState(LEAST_HEIGHT_PX);
+  const { heightPx, place, isFullScreen } = surroundings;
+  React.useLayoutEffect(() => {
+    const element = root.current;
+    const view = element?.ownerDocument.defaultView;
+    if (!element || !view) return undefined;
+    const measure = (): void => {
+      setWidth(Math.round(element.getBoundingClientRect().width));
+      const top = isFullScreen ? 0 : element.getBoundingClientRect().top + view.scrollY;
+      setPageHeight(Math.max(LEAST_HEIGHT_PX, Math.floor(view.innerHeight - top - (isFullScreen ? 0 : PAGE_MARGIN_PX))));
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    view.addEventListener("resize", measure);
+    measure();
+    return () => {
+      observer.disconnect();
+      view.removeEventListener("resize", measure);
+    };
+  }, [root, isFullScreen]);
+  const height = isFullScreen ? pageHeightPx : heightPx ?? (place === "page" ? pageHeightPx : FORM_HEIGHT_PX);
+  const width = surroundings.widthPx > 0 ? { width: surroundings.widthPx } : {};
+  return { widthPx, style: { height, ...width } };
+}

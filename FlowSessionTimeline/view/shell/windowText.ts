@@ -1,0 +1,16 @@
+import { DAY, epochMs } from "../../base/brand";
+import { Timeline } from "../timeline";
+
+/** The window in words, as short as it stays clear: one date if both ends lie on it, no clock times for long windows. */
+export function windowText(timeline: Timeline): string {
+  const { settledWindow: window } = timeline.view.state;
+  const { formats } = timeline.surroundings;
+  if (!window) return timeline.ports.strings.text("Window_None");
+  const last = epochMs(Math.max(window.fromMs, window.toMs - 1000));
+  if (window.toMs - window.fromMs > 3 * DAY) return range(formats.date(window.fromMs), formats.date(last));
+  const from = `${formats.monthDay(window.fromMs)}, ${formats.time(window.fromMs)}`;
+  const sameDay = formats.date(window.fromMs) === formats.date(last);
+  return range(from, sameDay ? formats.time(last) : `${formats.monthDay(last)}, ${formats.time(last)}`);
+}
+
+const range = (from: string, to: string): string => `${from} – ${to}`;

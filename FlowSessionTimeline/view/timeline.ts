@@ -1,0 +1,273 @@
+import { EpochMs } from "../base/brand";
+import { clamp } from "../base/geometry";
+import { LayoutKind } from "../layout/rows";
+import { TimeWindow } from "../layout/timeWindow";
+import { Clock } from "../base/clock";
+import { firstLayout, presetWindow } from "./firstView";
+import { FrameScheduler } from "./frameScheduler";
+import { LAYOUT_KINDS } from "./layoutKinds";
+import { NowTicker } from "./nowTicker";
+import { Derived, Pipeline, Wish } from "./pipeline";
+import { Ports, Surroundings } from "./ports";
+import { rowKey, rowOfKey } from "./rowKey";
+import { nextFocus } from "./rowSuccessor";
+import { INITIAL_VIEW_STATE, MIN_LABEL_COLUMN_PX, ViewState, ViewStore } from "./viewState";
+
+/** After this pause a gesture counts as ended and the rows follow the window, in ms. */
+const SETTLE_MS = 140;
+
+const WISH_KEYS = ["settledWindow", "layout", "sort", "descending", "filter", "collapsed", "allRows"] as const;
+
+/** Paints one frame; false if there is nothing to paint on yet. */
+export interface Painter {
+  paint(now: EpochMs): void;
+  /** Height of the rows' viewport in px. */
+  readonly rowsHeightPx: number;
+}
+
+/** The heart of the view: joins records, wishes and frames. Knows neither React nor the DOM. */
+export class Timeline {
+  public readonly view: ViewStore;
+  public derived: Derived | undefined;
+  private readonly pipeline: Pipeline;
+  private readonly scheduler: FrameScheduler;
+  private readonly ticker: NowTicker;
+  private readonly shellListeners = new Set<() => void>();
+  private readonly endings: (() => void)[] = [];
+  private painter: Painter | undefined;
+  private sourceKey = "";
+  private cancelSettle: (() => void) | undefined;
+  private pendingReveal = "";
+  /** Row of the focused key in the current rows: remembered, because the run may vanish from the store before the rows do. */
+  private focusedRow = -1;
+
+  public constructor(public readonly ports: Ports, public readonly clock: Clock, public surroundings: Surroundings) {
+    this.view = new ViewStore({ ...INITIAL_VIEW_STATE, ...rememberedState(ports) });
+    this.pipeline = new Pipeline(
+      ports.source.store,
+      { now: () => clock.monotonic(), defer: (callback) => clock.timeout(callback, 0) },
+      (code) => this.statusLabel(code),
+      (derived) => this.adopt(derived)
+    );
+    this.scheduler = new FrameScheduler(clock, () => this.paint());
+    this.ticker = new NowTicker(clock, () => this.scheduler.invalidate());
+    this.endings.push(this.view.subscribe((kind, before) => this.viewChanged(kind === "shell", before)));
+    this.endings.push(ports.source.subscribe(() => this.sourceChanged()));
+    this.sourceChanged();
+  }
+
+  /** Ends everything that could still happen. */
+  public dispose(): void {
+    for (const end of this.endings.splice(0)) end();
+    this.cancelSettle?.();
+    this.pipeline.dispose();
+    this.scheduler.dispose();
+    this.ticker.dispose();
+    this.shellListeners.clear();
+    this.painter = undefined;
+  }
+
+  /** Tells React that something it shows has changed. */
+  public onShell(listener: () => void): () => void {
+    this.shellListeners.add(listener);
+    return () => this.shellListeners.delete(listener);
+  }
+
+  public attach(painter: Painter): () => void {
+    this.painter = painter;
+    this.invalidate();
+    return () => {
+      this.painter = undefined;
+    };
+  }
+
+  public invalidate(): void {
+    this.scheduler.invalidate();
+  }
+
+  public setSurroundings(next: Surroundings): void {
+    this.surroundings = next;
+    this.invalidate();
+  }
+
+  public statusLabel(code: number): string {
+    const { strings, source } = this.ports;
+    const status = source.store.statuses.get(code);
+    return status.name === "Unknown" ? strings.text("Status_Unknown", String(code)) : strings.text(`Status_${status.name}` as "Status_Failed");
+  }
+
+  /** Moves the window. With `settle` the rows follow at once, else when the gesture has paused. */
+  public setWindow(window: TimeWindow, settle: boolean): void {
+    this.cancelSettle?.();
+    this.cancelSettle = undefined;
+    this.view.set(settle ? { window, settledWindow: window } : { window });
+    if (!settle) this.cancelSettle = this.clock.timeout(() => this.settle(), SETTLE_MS);
+  }
+
+  public setScroll(scrollPx: number): void {
+    const rows = this.derived?.rows;
+    const height = this.painter?.rowsHeightPx ?? 0;
+    const ratio = typeof devicePixelRatio === "number" ? devicePixelRatio : 1;
+    const limited = clamp(scrollPx, 0, Math.max(0, (rows?.heightPx ?? 0) - height));
+    this.view.set({ scrollPx: Math.round(limited * ratio) / ratio });
+  }
+
+  /** Whether rows can scroll further in a direction (-1 up, 1 down). */
+  public canScroll(direction: number): boolean {
+    const rest = (this.derived?.rows.heightPx ?? 0) - (this.painter?.rowsHeightPx ?? 0);
+    return direction < 0 ? this.view.state.scrollPx > 0 : this.view.state.scrollPx < rest - 0.5;
+  }
+
+  /** Scrolls just far enough that the row is in view. */
+  public revealRow(row: number): void {
+    const rows = this.derived?.rows;
+    if (!rows || row < 0) return;
+    const top = rows.topPx[row] ?? 0;
+    const bottom = rows.topPx[row + 1] ?? top;
+    const height = this.painter?.rowsHeightPx ?? 0;
+    const scroll = this.view.state.scrollPx;
+    if (top < scroll) this.setScroll(top);
+    else if (bottom > scroll + height) this.setScroll(Math.min(top, bottom - height));
+  }
+
+  /** Brings a run's row into view as soon as the rows are ready: at once, or when the pipeline has ended. */
+  public revealRun(id: string): void {
+    this.pendingReveal = id;
+    if (!this.pipeline.busy) this.finishReveal();
+  }
+
+  public keyOfRow(row: number): string {
+    return this.derived ? rowKey(this.derived.rows, row, this.ports.source.store, this.derived.forest) : "";
+  }
+
+  public rowOf(key: string): number {
+    return this.derived ? rowOfKey(this.derived.rows, key, this.ports.source.store, this.derived.forest) : -1;
+  }
+
+  private settle(): void {
+    this.cancelSettle = undefined;
+    this.view.set({ settledWindow: this.view.state.window });
+  }
+
+  private sourceChanged(): void {
+    const { source } = this.ports;
+    const state = source.state();
+    if (state.key !== this.sourceKey) this.reset(state.key);
+    if (this.view.state.window === null && state.phase === "ready" && source.store.size > 0) this.chooseFirstView();
+    else if (this.derived?.storeVersion !== source.store.version) this.recompute();
+    this.notifyShell();
+    this.invalidate();
+  }
+
+  /** Other runs: the picture starts anew, the user's habits (layout, column width) stay. */
+  private reset(key: string): void {
+    this.sourceKey = key;
+    this.derived = undefined;
+    const { layout, sort, descending, labelColumnPx } = this.view.state;
+    this.view.set({ ...INITIAL_VIEW_STATE, layout, sort, descending, labelColumnPx });
+  }
+
+  private chooseFirstView(): void {
+    const { store } = this.ports.source;
+    const window = presetWindow(store, this.surroundings.firstWindow, this.clock.now());
+    const remembered = rememberedState(this.ports).layout;
+    const layout = remembered ?? firstLayout(this.surroundings.firstLayout, store, this.pipeline.currentForest(), window);
+    this.view.set({ window, settledWindow: window, layout });
+    if (this.derived?.storeVersion !== store.version) this.recompute();
+  }
+
+  private viewChanged(shell: boolean, before: ViewState): void {
+    const state = this.view.state;
+    if (WISH_KEYS.some((key) => state[key] !== before[key])) this.recompute();
+    if (state.selected !== before.selected) this.ports.selection.select([...state.selected]);
+    if (state.layout !== before.layout || state.labelColumnPx !== before.labelColumnPx) this.rememberHabits();
+    if (state.focusedKey !== before.focusedKey) this.focusedRow = this.rowOf(state.focusedKey);
+    if (shell) this.notifyShell();
+    this.invalidate();
+  }
+
+  private rememberHabits(): void {
+    const { layout, labelColumnPx, window } = this.view.state;
+    if (window !== null) this.ports.remember({ layout, labelColumnPx });
+  }
+
+  private recompute(): void {
+    const { layout, sort, descending, filter, collapsed, allRows, settledWindow } = this.view.state;
+    if (settledWindow === null) return;
+    const wish: Wish = { layout, sort, descending, filter, collapsed, window: allRows ? null : settledWindow };
+    this.pipeline.run(wish, this.clock.now());
+  }
+
+  /** Takes over new rows without moving what the user looks at: the focused row, else the topmost, keeps its place on screen. */
+  private adopt(derived: Derived): void {
+    const before = this.derived;
+    const { scrollPx, focusedKey, selected, panelId } = this.view.state;
+    const { store } = this.ports.source;
+    const anchor = before ? this.anchorRow(before, scrollPx, focusedKey) : -1;
+    const anchorKey = anchor >= 0 ? this.keyOfRow(anchor) : "";
+    const offset = before && anchor >= 0 ? (before.rows.topPx[anchor] ?? 0) - scrollPx : 0;
+    this.derived = derived;
+    const row = anchorKey ? this.rowOf(anchorKey) : -1;
+    this.setScroll(row >= 0 ? (derived.rows.topPx[row] ?? 0) - offset : scrollPx);
+    const alive = [...selected].filter((id) => store.slotOf(id) >= 0);
+    this.view.set({
+      selected: alive.length === selected.size ? selected : new Set(alive),
+      panelId: panelId !== "" && store.slotOf(panelId) < 0 ? "" : panelId,
+      focusedKey: before && focusedKey !== "" && this.rowOf(focusedKey) < 0 ? nextFocus(before, derived, this.focusedRow, store) : focusedKey,
+    });
+    this.focusedRow = this.rowOf(this.view.state.focusedKey);
+    this.finishReveal();
+    this.notifyShell();
+    this.invalidate();
+  }
+
+  private anchorRow(derived: Derived, scrollPx: number, focusedKey: string): number {
+    const focused = this.rowOf(focusedKey);
+    const height = this.painter?.rowsHeightPx ?? 0;
+    const top = derived.rows.topPx[focused] ?? -1;
+    return focused >= 0 && top >= scrollPx && top < scrollPx + height ? focused : derived.rows.rowAt(scrollPx);
+  }
+
+  private finishReveal(): void {
+    if (this.pendingReveal === "" || !this.derived) return;
+    const row = this.rowOfRun(this.pendingReveal);
+    this.pendingReveal = "";
+    if (row < 0) return;
+    this.view.set({ focusedKey: this.keyOfRow(row) });
+    this.revealRow(row);
+  }
+
+  /** The row in which a run is drawn: its own, or the lanes of its track. */
+  public rowOfRun(id: string): number {
+    if (!this.derived) return -1;
+    const own = this.rowOf(id);
+    if (own >= 0) return own;
+    const slot = this.ports.source.store.slotOf(id);
+    const track = slot < 0 ? undefined : this.derived.rows.tracks.find((one) => one.slots.includes(slot));
+    if (!track) return -1;
+    const lanes = this.rowOf(`lanes:${track.key}`);
+    return lanes >= 0 ? lanes : this.rowOf(track.key);
+  }
+
+  private notifyShell(): void {
+    for (const listener of [...this.shellListeners]) listener();
+  }
+
+  private paint(): void {
+    const now = this.clock.now();
+    this.painter?.paint(now);
+    const window = this.view.state.window;
+    if (window && now >= window.fromMs && now < window.toMs && this.painter) this.ticker.start();
+    else this.ticker.stop();
+  }
+}
+
+/** What an earlier visit left, as far as it still makes sense. */
+function rememberedState(ports: Ports): { layout?: LayoutKind; labelColumnPx?: number } {
+  const { layout, labelColumnPx } = ports.remembered;
+  const known = LAYOUT_KINDS.find((one) => one === layout);
+  return {
+    ...(known ? { layout: known } : {}),
+    ...(typeof labelColumnPx === "number" && labelColumnPx >= MIN_LABEL_COLUMN_PX ? { labelColumnPx } : {}),
+  };
+}

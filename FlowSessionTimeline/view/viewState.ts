@@ -1,0 +1,85 @@
+import { NO_FILTER, RunFilter } from "../domain/runFilter";
+import { LayoutKind, SortKey } from "../layout/rows";
+import { TimeWindow } from "../layout/timeWindow";
+
+/** Everything that the user can change about the picture; the records are not part of it. */
+export interface ViewState {
+  /** What is on screen now; moves with every frame of a gesture. Null until the first rows have come. */
+  readonly window: TimeWindow | null;
+  /** The window when the last gesture ended: rows are made for it. */
+  readonly settledWindow: TimeWindow | null;
+  /** px of rows that are scrolled away at the top. */
+  readonly scrollPx: number;
+  readonly layout: LayoutKind;
+  readonly sort: SortKey;
+  readonly descending: boolean;
+  readonly filter: RunFilter;
+  /** Ids of runs and ghosts, and keys of tracks, that are collapsed. */
+  readonly collapsed: ReadonlySet<string>;
+  /** Whether the list keeps rows whose runs are outside the window. */
+  readonly allRows: boolean;
+  readonly selected: ReadonlySet<string>;
+  /** Key of the row that has the keyboard's focus, "" before any had. */
+  readonly focusedKey: string;
+  /** Run under the pointer, or "". */
+  readonly hoveredId: string;
+  /** Run that the panel shows, or "". */
+  readonly panelId: string;
+  readonly dialog: "none" | "help" | "notes";
+  readonly labelColumnPx: number;
+}
+
+export const MIN_LABEL_COLUMN_PX = 160;
+
+export const INITIAL_VIEW_STATE: ViewState = {
+  window: null,
+  settledWindow: null,
+  scrollPx: 0,
+  layout: "tree",
+  sort: "start",
+  descending: false,
+  filter: NO_FILTER,
+  collapsed: new Set(),
+  allRows: false,
+  selected: new Set(),
+  focusedKey: "",
+  hoveredId: "",
+  panelId: "",
+  dialog: "none",
+  labelColumnPx: 330,
+};
+
+/** Keys that move with every frame: their changes repaint canvas and rows and never render React. */
+const FRAME_KEYS: ReadonlySet<string> = new Set<keyof ViewState>(["window", "scrollPx", "hoveredId", "focusedKey"]);
+
+/** frame: only the picture moved; shell: something that React shows changed too. */
+export type ChangeKind = "frame" | "shell";
+
+/** The one store of the view. */
+export class ViewStore {
+  private current: ViewState;
+  private readonly listeners = new Set<(kind: ChangeKind, before: ViewState) => void>();
+
+  public constructor(initial: ViewState) {
+    this.current = initial;
+  }
+
+  public get state(): ViewState {
+    return this.current;
+  }
+
+  /** Applies a change; values that are the same notify nobody. */
+  public set(change: Partial<ViewState>): void {
+    const before = this.current;
+    const changed = (Object.keys(change) as (keyof ViewState)[]).filter((key) => !Object.is(before[key], change[key]));
+    if (changed.length === 0) return;
+    this.current = { ...before, ...change };
+    const kind: ChangeKind = changed.every((key) => FRAME_KEYS.has(key)) ? "frame" : "shell";
+    for (const listener of [...this.listeners]) listener(kind, before);
+  }
+
+  public subscribe(listener: (kind: ChangeKind, before: ViewState) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+}

@@ -1,0 +1,43 @@
+import { Chart } from "./chart";
+import { Commands, ZOOM_STEP } from "./commands";
+import { Timeline } from "./timeline";
+
+/** A wheel event of at least this many px is a mouse's notch; less comes from a trackpad and zooms by its share. */
+const NOTCH_PX = 50;
+const TRACKPAD_NOTCH_PX = 100;
+const LINE_PX = 30;
+
+/**
+ * Plain wheel scrolls rows and releases the page at the ends; Ctrl or ⌘ zooms about the pointer, one notch by 1.2; Shift or a horizontal wheel pans.
+ * A native listener, because React's are passive and could not keep the page still.
+ */
+export class Wheel {
+  public constructor(private readonly timeline: Timeline, private readonly chart: Chart, private readonly commands: Commands) {
+    chart.dom.root.addEventListener("wheel", this.onWheel, { passive: false });
+  }
+
+  public dispose(): void {
+    this.chart.dom.root.removeEventListener("wheel", this.onWheel);
+  }
+
+  private readonly onWheel = (event: WheelEvent): void => {
+    if (this.chart.dom.scrollbar.contains(event.target as Node)) return;
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? this.chart.rowsHeightPx : 1;
+    const x = event.deltaX * unit;
+    const y = event.deltaY * unit;
+    const scale = this.chart.scale();
+    if (!scale) return;
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      const left = this.chart.dom.plot.getBoundingClientRect().left;
+      const notches = Math.abs(y) >= NOTCH_PX ? -Math.sign(y) : -y / TRACKPAD_NOTCH_PX;
+      this.commands.zoom(Math.pow(ZOOM_STEP, notches), scale.toTime(event.clientX - left));
+    } else if (event.shiftKey || Math.abs(x) > Math.abs(y)) {
+      event.preventDefault();
+      this.commands.panBy((Math.abs(x) > Math.abs(y) ? x : y) * scale.msPerPx);
+    } else if (this.timeline.canScroll(Math.sign(y))) {
+      event.preventDefault();
+      this.timeline.setScroll(this.timeline.view.state.scrollPx + y);
+    }
+  };
+}
