@@ -1,40 +1,18 @@
-import { EpochMs, epochMs } from "../base/brand";
 import { ChoiceTable } from "./choiceTable";
+import { moved, put } from "./column";
 import { IdIndex } from "./idIndex";
 import { IndexColumn } from "./indexColumn";
-import { Reading } from "./reading";
 import { ReferenceTable } from "./referenceTable";
 import { Run } from "./run";
-import { SHAPES, spanOf } from "./span";
+import { spanOf } from "./span";
 import { STATUS_FAMILIES, StatusTable } from "./status";
 import { StringTable } from "./stringTable";
-
-type NumberColumn = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
-
-/** Writes a cell; true if that changed it. NaN (no time) equals NaN. */
-function put(column: NumberColumn, slot: number, value: number): boolean {
-  if (Object.is(column[slot], value)) return false;
-  column[slot] = value;
-  return true;
-}
-
-const timeOf = (cell: number): EpochMs | null => (Number.isNaN(cell) ? null : epochMs(cell));
-/** `+ 0` turns -0 into 0, so that a cell reads back as what was compared. */
-const cellOf = (time: EpochMs | null): number => (time === null ? NaN : time + 0);
-
-/** Copies a column into a larger one. */
-function moved<T extends NumberColumn>(column: NumberColumn, larger: T): T {
-  larger.set(column);
-  return larger;
-}
+import { TimeColumns } from "./timeColumns";
 
 /** The cells of all runs by slot: about 130 bytes a run beside the distinct texts, and no object per run. */
 export class RunColumns {
   public capacity = 0;
-  public fromMs = new Float64Array(0);
-  public toMs = new Float64Array(0);
-  public waitFromMs = new Float64Array(0);
-  public shape = new Uint8Array(0);
+  public readonly times = new TimeColumns();
   public family = new Uint8Array(0);
   public statusCode = new Int32Array(0);
   public machine = new Uint32Array(0);
@@ -53,10 +31,6 @@ export class RunColumns {
   public readonly strings = new StringTable();
   public readonly references = new ReferenceTable();
   private parentCount = 1;
-  private startedOn = new Float64Array(0);
-  private completedOn = new Float64Array(0);
-  private createdOn = new Float64Array(0);
-  private modifiedOn = new Float64Array(0);
   private readonly innerError = new IndexColumn();
   private readonly sessionUser = new IndexColumn();
   private readonly runMode = new IndexColumn();
@@ -74,14 +48,7 @@ export class RunColumns {
 
   public grow(capacity: number): void {
     this.capacity = capacity;
-    this.fromMs = moved(this.fromMs, new Float64Array(capacity));
-    this.toMs = moved(this.toMs, new Float64Array(capacity));
-    this.waitFromMs = moved(this.waitFromMs, new Float64Array(capacity));
-    this.startedOn = moved(this.startedOn, new Float64Array(capacity));
-    this.completedOn = moved(this.completedOn, new Float64Array(capacity));
-    this.createdOn = moved(this.createdOn, new Float64Array(capacity));
-    this.modifiedOn = moved(this.modifiedOn, new Float64Array(capacity));
-    this.shape = moved(this.shape, new Uint8Array(capacity));
+    this.times.grow(capacity);
     this.family = moved(this.family, new Uint8Array(capacity));
     this.statusCode = moved(this.statusCode, new Int32Array(capacity));
     this.problems = moved(this.problems, new Uint16Array(capacity));
@@ -97,16 +64,11 @@ export class RunColumns {
 
   /** Writes all cells of a run but its id; true if that changed any. */
   public write(slot: number, run: Run, problems: number): boolean {
-    const span = spanOf(run, this.statuses);
-    let changed = put(this.fromMs, slot, cellOf(span.fromMs));
-    changed = put(this.toMs, slot, cellOf(span.toMs)) || changed;
-    changed = put(this.waitFromMs, slot, cellOf(span.waitFromMs)) || changed;
-    changed = put(this.shape, slot, SHAPES.indexOf(span.shape)) || changed;
+    let changed = this.times.write(slot, run, spanOf(run, this.statuses));
     changed = put(this.family, slot, STATUS_FAMILIES.indexOf(this.statuses.get(run.statusCode).family)) || changed;
     changed = put(this.statusCode, slot, run.statusCode) || changed;
     changed = put(this.problems, slot, problems) || changed;
     changed = this.parent.put(slot, this.parentIndexOf(run.parentId)) || changed;
-    changed = this.writeTimes(slot, run) || changed;
     changed = this.writeReferences(slot, run) || changed;
     changed = this.writeTexts(slot, run) || changed;
     return this.writeChoices(slot, run) || changed;
@@ -116,10 +78,7 @@ export class RunColumns {
   public read(slot: number): Run {
     return {
       id: this.ids.id(slot),
-      startedOn: timeOf(this.startedOn[slot]),
-      completedOn: timeOf(this.completedOn[slot]),
-      createdOn: timeOf(this.createdOn[slot]),
-      modifiedOn: timeOf(this.modifiedOn[slot]),
+      ...this.times.read(slot),
       parentId: this.parentId(slot),
       statusCode: this.statusCode[slot],
       name: this.strings.text(this.name[slot]),
@@ -143,16 +102,10 @@ export class RunColumns {
     return parent === 0 ? "" : this.parentIds.id(parent);
   }
 
-  /** The times by which two readings of a run are told apart (reading.ts). */
-  public reading(slot: number): Reading {
-    return { modifiedOn: timeOf(this.modifiedOn[slot]), createdOn: timeOf(this.createdOn[slot]) };
-  }
-
   /** Makes a slot empty for whoever scans the columns without asking whether it is live. */
   public erase(slot: number): void {
     this.ids.remove(slot);
-    this.fromMs[slot] = this.toMs[slot] = this.waitFromMs[slot] = NaN;
-    this.shape[slot] = SHAPES.indexOf("none");
+    this.times.erase(slot);
     this.problems[slot] = 0;
     this.parent.put(slot, 0);
   }
@@ -160,6 +113,7 @@ export class RunColumns {
   /** Empties the tables; cells of slots are left to be written anew. */
   public clear(): void {
     this.ids.clear();
+    this.times.clear();
     this.parentIds.clear();
     this.parentCount = 1;
     this.strings.clear();
@@ -177,13 +131,6 @@ export class RunColumns {
     if (known >= 0) return known;
     this.parentIds.put(this.parentCount, id);
     return this.parentCount++;
-  }
-
-  private writeTimes(slot: number, run: Run): boolean {
-    let changed = put(this.startedOn, slot, cellOf(run.startedOn));
-    changed = put(this.completedOn, slot, cellOf(run.completedOn)) || changed;
-    changed = put(this.createdOn, slot, cellOf(run.createdOn)) || changed;
-    return put(this.modifiedOn, slot, cellOf(run.modifiedOn)) || changed;
   }
 
   private writeReferences(slot: number, run: Run): boolean {

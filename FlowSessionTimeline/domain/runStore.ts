@@ -44,11 +44,11 @@ export class RunStore {
   public get slotCount(): number { return this.slots; }
   /** Grows with every change that a picture or its data notes could show, and only then. */
   public get version(): number { return this.changes; }
-  public get fromMs(): Float64Array { return this.columns.fromMs; }
-  public get toMs(): Float64Array { return this.columns.toMs; }
-  public get waitFromMs(): Float64Array { return this.columns.waitFromMs; }
+  public get fromMs(): Float64Array { return this.columns.times.fromMs; }
+  public get toMs(): Float64Array { return this.columns.times.toMs; }
+  public get waitFromMs(): Float64Array { return this.columns.times.waitFromMs; }
   /** Indices in SHAPES. */
-  public get shape(): Uint8Array { return this.columns.shape; }
+  public get shape(): Uint8Array { return this.columns.times.shape; }
   /** Indices in STATUS_FAMILIES. */
   public get family(): Uint8Array { return this.columns.family; }
   public get statusCode(): Int32Array { return this.columns.statusCode; }
@@ -83,7 +83,7 @@ export class RunStore {
         this.columns.write(slot, run, problems);
         this.live[slot] = 1;
         added++;
-      } else if (!isOlder(run, this.columns.reading(slot)) && this.columns.write(slot, run, problems)) updated++;
+      } else if (!isOlder(run, this.columns.times.read(slot)) && this.columns.write(slot, run, problems)) updated++;
       notes = this.repeats.setSurplus(slot, load.surplus.get(slot) ?? 0) || notes;
     }
     this.sizeNow += added;
