@@ -95,7 +95,7 @@ export class Chart implements Painter {
     this.dom.splitter.setAttribute("aria-label", strings.text("Splitter_Label"));
     this.dom.splitter.setAttribute("aria-valuenow", String(this.timeline.view.state.labelColumnPx));
     this.dom.head.replaceChildren(
-      ...(["Column_Run", "Column_Machine", "Column_Duration"] as const).map((key) => {
+      ...(["Column_Run", "Column_Duration"] as const).map((key) => {
         const title = this.dom.head.ownerDocument.createElement("span");
         title.textContent = strings.text(key);
         return title;

@@ -24,18 +24,14 @@ const PATHS: Readonly<Record<string, string>> = {
   fstInfo: "M10 9v5M10 6h.01M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0Z",
 };
 
-/** Names under which Fluent's own components ask for icons. */
-const ALIASES: Readonly<Record<string, string>> = { ChevronDown: "fstChevron", Search: "fstSearch", Clear: "fstClose", Cancel: "fstClose", CheckMark: "fstCheck", ChevronRight: "fstLater", ChevronLeft: "fstEarlier", More: "fstMore" };
-
 const draw = (path: string): JSX.Element => (
   <svg width="16" height="16" viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
     <path d={path} />
   </svg>
 );
 
-/** Registers our icons once per page; a name that the host has registered already stays the host's. */
+/** Registers our icons; the prefix keeps them apart from the host's own. */
 export function registerTimelineIcons(): void {
   const icons = Object.fromEntries(Object.entries(PATHS).map(([name, path]) => [name, draw(path)]));
-  const aliases = Object.fromEntries(Object.entries(ALIASES).map(([name, ours]) => [name, draw(PATHS[ours] ?? "")]));
-  registerIcons({ icons: { ...icons, ...aliases } }, { disableWarnings: true });
+  registerIcons({ icons }, { disableWarnings: true });
 }

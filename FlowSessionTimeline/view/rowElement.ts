@@ -36,6 +36,8 @@ export class RowElement {
       const element = document.createElement("span");
       element.setAttribute("role", "gridcell");
       element.className = className;
+      // Names and durations keep their own direction in a right-to-left page.
+      element.dir = "auto";
       this.dom.append(element);
       return element;
     };

@@ -17,6 +17,8 @@ import { useFrame } from "./useFrame";
 
 /** Under this width the toolbar folds and the panel becomes a sheet, px. */
 const SMALL_PX = 640;
+/** Under this width the chips of the legend are marks and counts; their names stay for screen readers and as titles. */
+const MEDIUM_PX = 1180;
 
 /** The control. Renders when the shell's part of the state changes, never while panning or scrolling. */
 export function App(props: { readonly timeline: Timeline; readonly surroundings: Surroundings }): JSX.Element {
@@ -37,7 +39,7 @@ export function App(props: { readonly timeline: Timeline; readonly surroundings:
     <ErrorBoundary strings={timeline.ports.strings}>
       <ThemeProvider theme={look.theme} dir={direction} className="fst-theme">
         <ShellProvider value={shell}>
-          <div ref={root} dir={direction} className={`fst-root fst-${look.kind}${small ? " fst-small" : ""}`} style={{ ...look.variables, ...frame.style }}>
+          <div ref={root} dir={direction} className={`fst-root fst-${look.kind}${small ? " fst-small" : ""}${frame.widthPx < MEDIUM_PX ? " fst-medium" : ""}`} style={{ ...look.variables, ...frame.style }}>
             <Toolbar small={small} searchRef={search} />
             <div className="fst-body">
               <div className="fst-main">

@@ -12,7 +12,7 @@ export function StatusLine(): JSX.Element {
   const state = source.state();
   const rows = timeline.derived?.rows;
   const notes = noteCount(timeline);
-  const total = state.total !== null && state.total > source.store.size ? strings.text("Status_LoadedOf", formats.integer(source.store.size), formats.integer(state.total)) : strings.text(state.hasMore ? "Status_LoadedSoFar" : "Status_Loaded", formats.integer(source.store.size));
+  const total = state.hasMore && state.total !== null ? strings.text("Status_LoadedOf", formats.integer(source.store.size), formats.integer(state.total)) : strings.text(state.hasMore ? "Status_LoadedSoFar" : "Status_Loaded", formats.integer(source.store.size));
   const facts = [
     rows && strings.count(allRows ? "Status_AllRows" : "Status_InWindow", rows.runs),
     total,
@@ -23,7 +23,7 @@ export function StatusLine(): JSX.Element {
   ];
   return (
     <div className="fst-status">
-      <span className="fst-facts" role="status">
+      <span className="fst-facts" role="status" dir="auto">
         {facts.filter(Boolean).join(" · ")}
       </span>
       {isFiltering(filter) && (

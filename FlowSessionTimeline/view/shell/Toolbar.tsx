@@ -7,6 +7,7 @@ import { FirstWindow } from "../ports";
 import { StringKey } from "../stringKeys";
 import { useShell } from "./context";
 import { Legend } from "./Legend";
+import { choice } from "./menuChoice";
 import { moreItems } from "./moreMenu";
 import { windowText } from "./windowText";
 
@@ -18,6 +19,9 @@ const PRESETS: readonly (readonly [FirstWindow, StringKey])[] = [
   ["days30", "Preset_Days30"],
   ["all", "Preset_All"],
 ];
+
+/** Ours: Fluent would fetch its own chevron from the internet. */
+const CHEVRON = { iconName: "fstChevron" };
 
 const LAYOUT_NAMES: Readonly<Record<LayoutKind, StringKey>> = {
   tree: "Layout_Tree",
@@ -35,19 +39,19 @@ export function Toolbar(props: { readonly small: boolean; readonly searchRef: Re
   const { layout, filter } = timeline.view.state;
   const [searching, setSearching] = React.useState(false);
   const presets: IContextualMenuItem[] = PRESETS.map(([key, text]) => ({ key, text: strings.text(text), onClick: () => commands.preset(key) }));
-  const layouts: IContextualMenuItem[] = LAYOUT_KINDS.map((key) => ({ key, text: strings.text(LAYOUT_NAMES[key]), canCheck: true, checked: layout === key, onClick: () => commands.setLayout(key) }));
+  const layouts: IContextualMenuItem[] = LAYOUT_KINDS.map((key) => choice({ key, text: strings.text(LAYOUT_NAMES[key]), checked: layout === key, onClick: () => commands.setLayout(key) }));
   const icon = (iconName: string, key: StringKey, onClick: () => void): JSX.Element => (
     <IconButton iconProps={{ iconName }} title={strings.text(key)} ariaLabel={strings.text(key)} onClick={onClick} />
   );
   const search = (
     <div className="fst-search" ref={props.searchRef}>
-      <SearchBox placeholder={strings.text("Search")} ariaLabel={strings.text("Search")} value={filter.text} onChange={(_event, value) => commands.setText(value ?? "")} iconProps={{ iconName: "fstSearch" }} />
+      <SearchBox placeholder={strings.text("Search")} ariaLabel={strings.text("Search")} value={filter.text} onChange={(_event, value) => commands.setText(value ?? "")} iconProps={{ iconName: "fstSearch" }} clearButtonProps={{ iconProps: { iconName: "fstClose" } }} />
     </div>
   );
   return (
     <div className="fst-toolbar" role="toolbar" aria-label={strings.text("Toolbar")}>
       <div className="fst-tools">
-        <CommandBarButton className="fst-window" text={windowText(timeline)} ariaLabel={strings.text("Window_Label", windowText(timeline))} title={strings.text("Window_Choose")} menuProps={{ items: presets }} />
+        <CommandBarButton className="fst-window" text={windowText(timeline)} ariaLabel={strings.text("Window_Label", windowText(timeline))} title={strings.text("Window_Choose")} menuIconProps={CHEVRON} menuProps={{ items: presets }} />
         {!props.small && (
           <>
             {icon("fstEarlier", "Pan_Earlier", () => commands.panStep(-1))}
@@ -55,7 +59,7 @@ export function Toolbar(props: { readonly small: boolean; readonly searchRef: Re
             {icon("fstZoomOut", "Zoom_Out", () => commands.zoom(1 / ZOOM_STEP))}
             {icon("fstZoomIn", "Zoom_In", () => commands.zoom(ZOOM_STEP))}
             {icon("fstFit", "Fit_All", () => commands.fitAll())}
-            <CommandBarButton className="fst-layout" iconProps={{ iconName: layout === "tree" ? "fstTree" : "fstTracks" }} text={strings.text(LAYOUT_NAMES[layout])} title={strings.text("Layout_Choose")} menuProps={{ items: layouts }} />
+            <CommandBarButton className="fst-layout" iconProps={{ iconName: layout === "tree" ? "fstTree" : "fstTracks" }} text={strings.text(LAYOUT_NAMES[layout])} title={strings.text("Layout_Choose")} menuIconProps={CHEVRON} menuProps={{ items: layouts }} />
           </>
         )}
         {icon("fstFailure", "Failure_Previous", () => {

@@ -3,6 +3,9 @@ import { SortKey } from "../../layout/rows";
 import { Commands } from "../commands";
 import { StringKey } from "../stringKeys";
 import { Timeline } from "../timeline";
+import { choice } from "./menuChoice";
+
+const SUBMENU = { iconName: "fstLater" };
 
 const SORTS: readonly (readonly [SortKey, StringKey])[] = [
   ["start", "Sort_Start"],
@@ -17,17 +20,17 @@ export function moreItems(timeline: Timeline, commands: Commands, folded: { read
   const { view, surroundings } = timeline;
   const { sort, descending, allRows } = view.state;
   const item = (key: StringKey, onClick: () => void, more: Partial<IContextualMenuItem> = {}): IContextualMenuItem => ({ key, text: strings.text(key), onClick, ...more });
-  const sorts = SORTS.map(([key, text]) => item(text, () => view.set({ sort: key, descending: sort === key && !descending }), { canCheck: true, checked: sort === key }));
+  const sorts = SORTS.map(([key, text]) => choice(item(text, () => view.set({ sort: key, descending: sort === key && !descending }), { checked: sort === key })));
   return [
-    ...(folded ? [item("Search", folded.search), { key: "layouts", text: strings.text("Layout_Choose"), subMenuProps: { items: folded.layouts } }, item("Fit_All", () => commands.fitAll())] : []),
+    ...(folded ? [item("Search", folded.search), { key: "layouts", text: strings.text("Layout_Choose"), submenuIconProps: SUBMENU, subMenuProps: { items: folded.layouts } }, item("Fit_All", () => commands.fitAll())] : []),
     item("Go_Now", () => commands.goToNow()),
     item("Fit_Selection", () => commands.fitSelection(), { disabled: view.state.selected.size === 0 }),
-    { key: "sort", text: strings.text("Sort"), subMenuProps: { items: sorts } },
+    { key: "sort", text: strings.text("Sort"), submenuIconProps: SUBMENU, subMenuProps: { items: sorts } },
     item("Expand_All", () => commands.expandAll()),
     item("Collapse_All", () => commands.collapseAll()),
-    item("All_Rows", () => view.set({ allRows: !allRows }), { canCheck: true, checked: allRows }),
+    choice(item("All_Rows", () => view.set({ allRows: !allRows }), { checked: allRows })),
     item("Refresh", () => source.refresh()),
-    ...(setFullScreen ? [item("Full_Screen", () => setFullScreen(!surroundings.isFullScreen), { canCheck: true, checked: surroundings.isFullScreen })] : []),
+    ...(setFullScreen ? [choice(item("Full_Screen", () => setFullScreen(!surroundings.isFullScreen), { checked: surroundings.isFullScreen }))] : []),
     item("Notes", () => view.set({ dialog: "notes" })),
     item("Help", () => view.set({ dialog: "help" })),
   ];
