@@ -35,6 +35,7 @@ export function unlessSame(next: Surroundings, before: Surroundings | undefined)
 }
 
 function themeOf(language: DesignLanguage | undefined): HostTheme {
-  const brand = language?.tokenTheme?.colorBrandBackground;
+  // The foreground brand is made to be read on the theme's ground; the background brand is not, in dark.
+  const brand = language?.tokenTheme?.colorBrandForeground1 ?? language?.tokenTheme?.colorBrandBackground;
   return { isDark: language?.isDarkTheme === true, brand: typeof brand === "string" ? brand : "" };
 }

@@ -1,4 +1,4 @@
-import { DurationMs, EpochMs, epochMs } from "../base/brand";
+import { EpochMs, epochMs } from "../base/brand";
 import { Hit, hitTest } from "../layout/hitTest";
 import { AXIS_PX } from "../layout/measures";
 import { nights } from "../layout/nights";
@@ -6,16 +6,18 @@ import { Scene } from "../layout/scene";
 import { SceneBuilder } from "../layout/sceneBuilder";
 import { ticks } from "../layout/ticks";
 import { linearScale, TimeScale } from "../layout/timeScale";
+import { TimeWindow } from "../layout/timeWindow";
 import { CanvasRenderer } from "../render/canvasRenderer";
 import { BOLD_FONT, FONT } from "../render/fonts";
 import { Palette } from "../render/palette";
 import { TextMeasure } from "../render/textMeasure";
 import { ChartDom } from "./chartDom";
+import { isInWindow } from "./firstView";
 import { Derived } from "./pipeline";
 import { ProxyScrollbar } from "./proxyScrollbar";
-import { rowContent } from "./rowContent";
+import { NameRoom, rowContent } from "./rowContent";
 import { RowPool } from "./rowPool";
-import { durationLabel } from "./runText";
+import { barLabel } from "./runText";
 import { Painter, Timeline } from "./timeline";
 
 /** Draws canvas and rows together, once per frame, and answers what lies under a point. */
@@ -132,8 +134,9 @@ export class Chart implements Painter {
     const last = rows.count === 0 ? -1 : rows.rowAt(scrollPx + this.rowsHeightPx - 1);
     const focused = this.timeline.rowOf(focusedKey);
     const tabStop = focused >= 0 ? focused : first;
+    const room: NameRoom = { widthPx: this.dom.grid.clientWidth, measure: (text) => this.measure.width(text) };
     this.pinnedRow = focused;
-    this.pool.sync(rows, first, last, focused, scrollPx, (row) => rowContent(this.timeline, derived, row, now, row === tabStop));
+    this.pool.sync(rows, first, last, focused, scrollPx, (row) => rowContent(this.timeline, derived, row, now, { tabStop: row === tabStop, room }));
     this.dom.grid.setAttribute("aria-rowcount", String(rows.count));
     if (this.focusWanted) {
       this.focusWanted = false;
@@ -159,7 +162,7 @@ export class Chart implements Painter {
       selected: state.selected,
       hoveredSlot: state.hoveredId === "" ? -1 : store.slotOf(state.hoveredId),
       focusedRow: this.dom.grid.contains(this.dom.grid.ownerDocument.activeElement) ? this.pinnedRow : -1,
-      barLabel: (slot) => durationLabel(this.timeline, slot, now),
+      barLabel: (slot) => barLabel(this.timeline, slot, now),
       measure: (text, bold) => this.measure.width(text, bold),
     });
     this.renderer.draw(this.scene, this.palette);
@@ -172,13 +175,23 @@ export class Chart implements Painter {
     this.plotWidthPx = clientWidth;
     this.rowsHeightPx = Math.max(0, clientHeight - AXIS_PX);
     this.renderer.resize(clientWidth, clientHeight, this.dom.canvas.ownerDocument.defaultView?.devicePixelRatio ?? 1);
-    if (this.keepScaleOnce && window && before > 0 && clientWidth > 0) {
-      const msPerPx = ((window.toMs - window.fromMs) as DurationMs) / before;
-      this.timeline.setWindow({ fromMs: window.fromMs, toMs: epochMs(window.fromMs + msPerPx * clientWidth) }, true);
-    }
+    if (this.keepScaleOnce && window && before > 0 && clientWidth > 0) this.keepScale(window, clientWidth / before);
     this.keepScaleOnce = false;
     this.timeline.setScroll(this.timeline.view.state.scrollPx);
     // In the observer's callback the old picture is already stretched: draw now, not in the next frame.
     this.paint(this.timeline.clock.now());
+  }
+
+  /** Shows so much less or more time as the plot has become narrower or wider; the run in the panel stays in view. */
+  private keepScale(window: TimeWindow, share: number): void {
+    const length = (window.toMs - window.fromMs) * share;
+    const kept: TimeWindow = { fromMs: window.fromMs, toMs: epochMs(window.fromMs + length) };
+    const { store } = this.timeline.ports.source;
+    const { panelId } = this.timeline.view.state;
+    const slot = store.slotOf(panelId);
+    const at = slot >= 0 ? store.fromMs[slot] : NaN;
+    const isHidden = slot >= 0 && isInWindow(store, slot, window) && !isInWindow(store, slot, kept);
+    this.timeline.setWindow(isHidden ? { fromMs: epochMs(at - length / 2), toMs: epochMs(at + length / 2) } : kept, true);
+    if (isHidden) this.timeline.revealRun(panelId);
   }
 }

@@ -10,13 +10,36 @@ import { Timeline } from "./timeline";
 
 type Core = Pick<RowContent, "label" | "spoken" | "secondary" | "trailing" | "mark" | "selected">;
 
+/** How wide the label column is, and how wide texts are in its small font. */
+export interface NameRoom {
+  readonly widthPx: number;
+  readonly measure: (text: string) => number;
+}
+
+/** Widths beside the name, as in the stylesheet, px: padding and twisty, mark and gaps, indent per level. */
+const FIXED_PX = 26 + 20 + 24;
+const INDENT_PX = 16;
+const LEAST_TRAILING_PX = 64;
+/** Names are written in 14 px, measured in 12. */
+const NAME_SCALE = 14 / 12;
+/** A machine cut to less says nothing. */
+const LEAST_SECONDARY_PX = 56;
+
+/** Drops the machine where the name leaves it no room worth having: the name is cut last. */
+function withRoom(one: Core, depth: number, room: NameRoom): Core {
+  if (one.secondary === "" || one.mark === "track") return one;
+  const name = room.measure(one.label) * NAME_SCALE;
+  const rest = room.widthPx - FIXED_PX - depth * INDENT_PX - name - Math.max(LEAST_TRAILING_PX, room.measure(one.trailing));
+  return rest < Math.min(LEAST_SECONDARY_PX, room.measure(one.secondary)) ? { ...one, secondary: "" } : one;
+}
+
 /** What the row shows and says, in the user's language and zone. */
-export function rowContent(timeline: Timeline, derived: Derived, row: number, now: EpochMs, tabStop: boolean): RowContent {
+export function rowContent(timeline: Timeline, derived: Derived, row: number, now: EpochMs, { tabStop, room }: { readonly tabStop: boolean; readonly room: NameRoom }): RowContent {
   const { rows } = derived;
   const { hoveredId } = timeline.view.state;
   const key = timeline.keyOfRow(row);
   return {
-    ...core(timeline, derived, row, key, now),
+    ...withRoom(core(timeline, derived, row, key, now), rows.depth[row] ?? 0, room),
     level: (rows.depth[row] ?? 0) + 1,
     expanded: rows.hasChildren[row] ? rows.expanded[row] === 1 : null,
     dimmed: rows.dimmed[row] === 1,

@@ -1,5 +1,6 @@
 import { EpochMs, epochMs } from "../base/brand";
 import { SHAPES, Shape } from "../domain/span";
+import { STATUS_FAMILIES } from "../domain/status";
 import { Timeline } from "./timeline";
 import { shortDuration, spokenDuration } from "./durationText";
 
@@ -30,6 +31,14 @@ export function durationLabel(timeline: Timeline, slot: number, now: EpochMs): s
   if (!Number.isNaN(execution)) return shortDuration(execution, strings);
   if (shapeOf(timeline, slot) === "queued") return shortDuration(waitMs(timeline, slot, now), strings);
   return strings.text("Row_NoDuration");
+}
+
+/** What stands beside a bar: why it failed, or what it waits for or does, else how long it took. */
+export function barLabel(timeline: Timeline, slot: number, now: EpochMs): string {
+  const { store } = timeline.ports.source;
+  const family = STATUS_FAMILIES[store.family[slot]];
+  if (family === "failed") return store.strings.text(store.errorCode[slot]) || timeline.statusLabel(store.statusCode[slot]);
+  return family === "open" ? timeline.statusLabel(store.statusCode[slot]) : durationLabel(timeline, slot, now);
 }
 
 /** A run in words, as a screen reader says its row: flow, status, start, duration, in the user's zone. */

@@ -31,6 +31,8 @@ export function showForm(context: PageContext): ShownPage {
   workspace.append(element("div", "page form-page", [bar, header(row, name, format), summarySection(row, format, run => navigate({ run })), childSection]));
   const host: EmulatedHost = context.place({
     container, view: childRuns, pageSize: context.pageSize, controlId: "children",
+    // As the solution's form binds it: child runs may be older than a day.
+    inputs: { ...(settings.window === "auto" ? { firstWindow: "all" } : {}), ...(settings.layout === "auto" ? { firstLayout: "tree" } : {}) },
     placement: { kind: "subgrid", parent: { column: "parentdesktopflowrunid", table: "flowsession", id: row.id, name } },
   });
   return { selection: () => commands.update(host.selectedRecordIds) };
