@@ -1,0 +1,49 @@
+/** Takes the README's pictures from the demo, with generated data at a fixed time: `npm run screenshots`. */
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { demoPages } from "./demoPage";
+
+const FOLDER = path.join("docs", "images");
+const BASE = "?data=generated&now=2026-06-03T10:20:00Z&seed=1";
+
+interface Shot {
+  readonly name: string;
+  readonly search: string;
+  readonly width: number;
+  readonly height: number;
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const inspectFailure = async (page: Page): Promise<void> => {
+  await page.click(".fst-tools button[aria-label='Go to the failure before']");
+  await page.waitForSelector(".fst-why");
+};
+
+const SHOTS: readonly Shot[] = [
+  { name: "tree-light", search: `${BASE}&layout=tree&window=hours6`, width: 1440, height: 860, act: inspectFailure },
+  { name: "tracks-dark", search: `${BASE}&layout=machine&theme=dark&pageSize=all`, width: 1440, height: 860 },
+  { name: "form", search: `${BASE}&place=form`, width: 1280, height: 900 },
+  { name: "right-to-left", search: `${BASE}&layout=tree&window=hours6&rtl=1`, width: 1280, height: 760 },
+  { name: "phone", search: `${BASE}&layout=tree&window=hours6&chrome=0`, width: 320, height: 640, act: inspectFailure },
+];
+
+async function screenshots(): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  const pages = await demoPages(null);
+  for (const { name, search, width, height, act } of SHOTS) {
+    const page = await pages.open(search, { viewport: { width, height } });
+    await page.waitForSelector(".fst-row");
+    await act?.(page);
+    await page.mouse.move(0, 0);
+    await page.waitForTimeout(500);
+    await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
+    await page.close();
+  }
+  await pages.close();
+}
+
+screenshots().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
