@@ -39,7 +39,7 @@ export class Keyboard {
       e: () => void commands.stepFailure(-1),
       "/": () => this.shell.focusSearch(),
       "?": () => view.set({ dialog: "help" }),
-      Escape: () => view.set({ panelId: "", hoveredId: "" }),
+      Escape: () => view.set({ panelId: "", dialog: "none", hoveredId: "" }),
     };
     chart.dom.grid.addEventListener("keydown", this.onKey);
     chart.dom.grid.addEventListener("focusin", this.onFocus);

@@ -6,14 +6,20 @@ import { useShell } from "./context";
 export function Side(props: { readonly title: string; readonly subtitle?: JSX.Element; readonly close: () => void; readonly children: React.ReactNode }): JSX.Element {
   const { timeline } = useShell();
   const { strings } = timeline.ports;
+  const aside = React.useRef<HTMLElement>(null);
+  const close = (): void => {
+    props.close();
+    aside.current?.closest(".fst-root")?.querySelector<HTMLElement>(".fst-row[tabindex='0']")?.focus({ preventScroll: true });
+  };
   return (
     <aside
+      ref={aside}
       className="fst-side"
       aria-label={props.title}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
-        props.close();
+        close();
       }}
     >
       <header className="fst-side-head">
@@ -21,7 +27,7 @@ export function Side(props: { readonly title: string; readonly subtitle?: JSX.El
           <h2 className="fst-side-title">{props.title}</h2>
           {props.subtitle}
         </div>
-        <IconButton iconProps={{ iconName: "fstClose" }} ariaLabel={strings.text("Close")} title={strings.text("Close")} onClick={props.close} />
+        <IconButton iconProps={{ iconName: "fstClose" }} ariaLabel={strings.text("Close")} title={strings.text("Close")} onClick={close} />
       </header>
       <div className="fst-side-body">{props.children}</div>
     </aside>

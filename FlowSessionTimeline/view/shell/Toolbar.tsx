@@ -54,8 +54,10 @@ export function Toolbar(props: { readonly small: boolean; readonly searchRef: Re
         <CommandBarButton className="fst-window" text={windowText(timeline)} ariaLabel={strings.text("Window_Label", windowText(timeline))} title={strings.text("Window_Choose")} menuIconProps={CHEVRON} menuProps={{ items: presets }} />
         {!props.small && (
           <>
-            {icon("fstEarlier", "Pan_Earlier", () => commands.panStep(-1))}
-            {icon("fstLater", "Pan_Later", () => commands.panStep(1))}
+            <span className="fst-time-tools" dir="ltr">
+              {icon("fstEarlier", "Pan_Earlier", () => commands.panStep(-1))}
+              {icon("fstLater", "Pan_Later", () => commands.panStep(1))}
+            </span>
             {icon("fstZoomOut", "Zoom_Out", () => commands.zoom(1 / ZOOM_STEP))}
             {icon("fstZoomIn", "Zoom_In", () => commands.zoom(ZOOM_STEP))}
             {icon("fstFit", "Fit_All", () => commands.fitAll())}

@@ -21,24 +21,29 @@ export function useFrame(root: React.RefObject<HTMLElement>, surroundings: Surro
   const [widthPx, setWidth] = React.useState(0);
   const [pageHeightPx, setPageHeight] = React.useState(LEAST_HEIGHT_PX);
   const { heightPx, place, isFullScreen } = surroundings;
+  const measure = React.useCallback(() => {
+    const element = root.current;
+    const view = element?.ownerDocument.defaultView;
+    if (!element || !view) return;
+    const box = element.getBoundingClientRect();
+    setWidth(Math.round(box.width));
+    const top = isFullScreen ? 0 : box.top + view.scrollY;
+    setPageHeight(Math.max(LEAST_HEIGHT_PX, Math.floor(view.innerHeight - top - (isFullScreen ? 0 : PAGE_MARGIN_PX))));
+  }, [root, isFullScreen]);
+  // What stands above may have grown or gone without any resize: each pass of the host looks again.
+  React.useLayoutEffect(measure);
   React.useLayoutEffect(() => {
     const element = root.current;
     const view = element?.ownerDocument.defaultView;
     if (!element || !view) return undefined;
-    const measure = (): void => {
-      setWidth(Math.round(element.getBoundingClientRect().width));
-      const top = isFullScreen ? 0 : element.getBoundingClientRect().top + view.scrollY;
-      setPageHeight(Math.max(LEAST_HEIGHT_PX, Math.floor(view.innerHeight - top - (isFullScreen ? 0 : PAGE_MARGIN_PX))));
-    };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     view.addEventListener("resize", measure);
-    measure();
     return () => {
       observer.disconnect();
       view.removeEventListener("resize", measure);
     };
-  }, [root, isFullScreen]);
+  }, [root, measure]);
   const height = isFullScreen ? pageHeightPx : heightPx ?? (place === "page" ? pageHeightPx : FORM_HEIGHT_PX);
   const width = surroundings.widthPx > 0 ? { width: surroundings.widthPx } : {};
   return { widthPx, style: { height, ...width } };

@@ -1,0 +1,90 @@
+import * as fc from "fast-check";
+import { DAY, epochMs, HOUR } from "../base/brand";
+import { runToEnd } from "../base/work";
+import { anyRun, aRun, guid, storeHolding } from "../domain/run.testing";
+import { buildForest } from "../domain/runForest";
+import { buildRows } from "../layout/rows";
+import { ago, childOf, hoursAgo, runAt } from "../../tests/support/timelineRig";
+import { TEST_NOW } from "../../tests/support/testClock";
+import { firstLayout, isInWindow, presetWindow, windowOfAll } from "./firstView";
+
+const lastDay = { fromMs: hoursAgo(24), toMs: TEST_NOW };
+
+describe("the first window", () => {
+  it("is the last 24 hours if they hold a run", () => {
+    const window = presetWindow(storeHolding([runAt(1, 60), runAt(2, 60 * 24 * 30)]), "auto", TEST_NOW);
+    expect(window.fromMs).toBe(TEST_NOW - DAY);
+    expect(window.toMs).toBeGreaterThan(TEST_NOW);
+  });
+
+  it("is the 24 hours that end with the latest run if the last 24 hours are empty", () => {
+    const window = presetWindow(storeHolding([runAt(1, 60 * 24 * 30), runAt(2, 60 * 24 * 40)]), "auto", TEST_NOW);
+    expect(window.fromMs).toBe(ago(60 * 24 * 30 - 10) - DAY);
+    expect(window.toMs).toBeGreaterThan(ago(60 * 24 * 30 - 10));
+  });
+
+  it("counts a run that is still open as one of now", () => {
+    const open = aRun(guid(1), { startedOn: hoursAgo(100), statusCode: 2 });
+    expect(presetWindow(storeHolding([open]), "hour1", TEST_NOW).fromMs).toBe(TEST_NOW - HOUR);
+  });
+
+  it("is the last 24 hours without any run", () => {
+    expect(presetWindow(storeHolding([]), "all", TEST_NOW)).toEqual(lastDay);
+    expect(presetWindow(storeHolding([]), "auto", TEST_NOW).fromMs).toBe(lastDay.fromMs);
+  });
+
+  it("holds every run with a time, and now if one is open, when all are wanted", () => {
+    const runs = [runAt(1, 60 * 24 * 9), aRun(guid(2), { startedOn: hoursAgo(300), statusCode: 2 }), aRun(guid(3))];
+    const store = storeHolding(runs);
+    const window = windowOfAll(store, TEST_NOW);
+    expect([0, 1, 2].map((slot) => isInWindow(store, slot, window))).toEqual([true, true, false]);
+    expect(window.toMs).toBeGreaterThan(TEST_NOW);
+  });
+
+  it("is never empty while there are runs with a time, whatever the preset", () => {
+    const preset = fc.constantFrom("auto", "hour1", "hours6", "hours24", "days7", "days30", "all" as const);
+    fc.assert(fc.property(fc.array(anyRun(fc.nat(20).map(guid)), { maxLength: 20 }), preset, fc.nat(200_000), (runs, wanted, now) => {
+      const store = storeHolding(runs);
+      const window = presetWindow(store, wanted, epochMs(now));
+      const timed = [...Array(store.slotCount).keys()].filter((slot) => !Number.isNaN(store.fromMs[slot]));
+      expect(timed.length === 0 || timed.some((slot) => isInWindow(store, slot, window))).toBe(true);
+    }));
+  });
+});
+
+describe("a run in a window", () => {
+  it("is what has a row there", () => {
+    const windows = fc.tuple(fc.nat(50), fc.nat(50)).filter(([a, b]) => a !== b).map(([a, b]) => ({ fromMs: epochMs(Math.min(a, b) * 1000), toMs: epochMs(Math.max(a, b) * 1000) }));
+    fc.assert(fc.property(fc.array(anyRun(fc.nat(20).map(guid)), { maxLength: 20 }), windows, (runs, window) => {
+      const store = storeHolding(runs.map((run) => ({ ...run, parentId: "" })));
+      const forest = runToEnd(buildForest(store));
+      const rows = runToEnd(buildRows({ store, forest, layout: "tree", matches: null, window, nowMs: epochMs(60_000), collapsed: new Set(), sort: "start", descending: false }));
+      const shown = [...Array(store.slotCount).keys()].filter((slot) => rows.rowOfNode(slot) >= 0);
+      expect([...Array(store.slotCount).keys()].filter((slot) => isInWindow(store, slot, window))).toEqual(shown);
+    }));
+  });
+});
+
+describe("the first layout", () => {
+  const roots = (count: number): ReturnType<typeof runAt>[] => Array.from({ length: count }, (_, n) => runAt(n + 1, 60));
+  const chosen = (runs: readonly ReturnType<typeof runAt>[], wanted: Parameters<typeof firstLayout>[0] = "auto"): string => {
+    const store = storeHolding(runs);
+    return firstLayout(wanted, store, runToEnd(buildForest(store)), lastDay);
+  };
+
+  it("is the tree up to 200 root runs in the window, tracks by machine above", () => {
+    expect([chosen(roots(200)), chosen(roots(201))]).toEqual(["tree", "machine"]);
+  });
+
+  it("does not count children, ghosts and what lies outside the window", () => {
+    const children = Array.from({ length: 300 }, (_, n) => runAt(1000 + n, 60, childOf(1)));
+    const orphans = Array.from({ length: 300 }, (_, n) => runAt(2000 + n, 60, childOf(5000 + n)));
+    const old = Array.from({ length: 300 }, (_, n) => runAt(3000 + n, 60 * 24 * 3));
+    expect(chosen([...roots(200), ...children, ...orphans, ...old])).toBe("tree");
+  });
+
+  it("is the maker's if there is one", () => {
+    expect([chosen(roots(500), "tree"), chosen(roots(1), "status")]).toEqual(["tree", "status"]);
+  });
+});
+
