@@ -1,6 +1,7 @@
 import { EpochMs, epochMs } from "../base/brand";
 import { Hit, hitTest } from "../layout/hitTest";
 import { AXIS_PX } from "../layout/measures";
+import { isInWindow } from "../layout/runTimes";
 import { nights } from "../layout/nights";
 import { Scene } from "../layout/scene";
 import { SceneBuilder } from "../layout/sceneBuilder";
@@ -12,7 +13,6 @@ import { BOLD_FONT, FONT } from "../render/fonts";
 import { Palette } from "../render/palette";
 import { TextMeasure } from "../render/textMeasure";
 import { ChartDom } from "./chartDom";
-import { isInWindow } from "./firstView";
 import { Derived } from "./pipeline";
 import { ProxyScrollbar } from "./proxyScrollbar";
 import { NameRoom, rowContent } from "./rowContent";
@@ -188,9 +188,10 @@ export class Chart implements Painter {
     const kept: TimeWindow = { fromMs: window.fromMs, toMs: epochMs(window.fromMs + length) };
     const { store } = this.timeline.ports.source;
     const { panelId } = this.timeline.view.state;
+    const now = this.timeline.clock.now();
     const slot = store.slotOf(panelId);
     const at = slot >= 0 ? store.fromMs[slot] : NaN;
-    const isHidden = slot >= 0 && isInWindow(store, slot, window) && !isInWindow(store, slot, kept);
+    const isHidden = slot >= 0 && isInWindow(store, slot, window, now) && !isInWindow(store, slot, kept, now);
     this.timeline.setWindow(isHidden ? { fromMs: epochMs(at - length / 2), toMs: epochMs(at + length / 2) } : kept, true);
     if (isHidden) this.timeline.revealRun(panelId);
   }

@@ -3,8 +3,9 @@ import { NO_FILTER, RunFilter } from "../domain/runFilter";
 import { RunStore } from "../domain/runStore";
 import { STATUS_FAMILIES, StatusFamily } from "../domain/status";
 import { LayoutKind } from "../layout/rows";
+import { isInWindow } from "../layout/runTimes";
 import { pan, TimeWindow, zoomAbout } from "../layout/timeWindow";
-import { isInWindow, presetWindow, windowOfAll } from "./firstView";
+import { presetWindow, windowOfAll } from "./firstView";
 import { FirstWindow } from "./ports";
 import { nextInTime } from "./runSearch";
 import { Timeline } from "./timeline";
@@ -161,7 +162,7 @@ export class Commands {
     if (slot < 0) return;
     this.uncover(slot);
     const window = this.window();
-    if (window && !isInWindow(this.store, slot, window)) {
+    if (window && !isInWindow(this.store, slot, window, this.timeline.clock.now())) {
       const at = this.store.fromMs[slot] ?? NaN;
       if (!Number.isNaN(at)) {
         const length = window.toMs - window.fromMs;

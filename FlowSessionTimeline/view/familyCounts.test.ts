@@ -1,5 +1,9 @@
-import { aRun, guid, storeHolding } from "../domain/run.testing";
-import { rowsOf } from "../domain/run.testing";
+import * as fc from "fast-check";
+import { epochMs } from "../base/brand";
+import { runToEnd } from "../base/work";
+import { anyRun, aRun, guid, rowsOf, storeHolding } from "../domain/run.testing";
+import { buildForest } from "../domain/runForest";
+import { buildRows } from "../layout/rows";
 import { ago, hoursAgo, runAt } from "../../tests/support/timelineRig";
 import { TEST_NOW } from "../../tests/support/testClock";
 import { familyCounts } from "./familyCounts";
@@ -12,18 +16,30 @@ describe("counts of the legend", () => {
       runAt(1, 30), runAt(2, 300), runAt(3, 30, { statusCode: 8 }), runAt(4, 30, { statusCode: 10 }), aRun(guid(5), { statusCode: 2, startedOn: ago(500) }),
       aRun(guid(6), { statusCode: 8, completedOn: ago(20) }), aRun(guid(7), { statusCode: 7 }), runAt(8, 30, { statusCode: 77 }),
     ]);
-    expect(familyCounts(store, window)).toEqual({
+    expect(familyCounts(store, window, TEST_NOW)).toEqual({
       ok: { loaded: 2, inWindow: 1 }, failed: { loaded: 3, inWindow: 3 }, open: { loaded: 1, inWindow: 1 }, stopped: { loaded: 1, inWindow: 0 }, other: { loaded: 1, inWindow: 1 },
     });
+  });
+
+  it("count as in the window what has a row there", () => {
+    fc.assert(fc.property(fc.array(anyRun(fc.nat(20).map(guid)), { maxLength: 20 }), fc.nat(50), fc.nat(50), fc.nat(60), (runs, a, b, seconds) => {
+      const store = storeHolding(runs);
+      const now = epochMs(seconds * 1000);
+      const some = { fromMs: epochMs(Math.min(a, b) * 1000), toMs: epochMs((Math.max(a, b) + 1) * 1000) };
+      const forest = runToEnd(buildForest(store));
+      const rows = runToEnd(buildRows({ store, forest, layout: "tree", matches: null, window: some, nowMs: now, collapsed: new Set(), sort: "start", descending: false }));
+      const counted = Object.values(familyCounts(store, some, now)).reduce((sum, { inWindow }) => sum + inWindow, 0);
+      expect(counted).toBe(rows.runs);
+    }));
   });
 
   it("forget runs that have gone", () => {
     const store = storeHolding([runAt(1, 30), runAt(2, 30)]);
     store.merge(rowsOf(runAt(2, 30)), "remove");
-    expect(familyCounts(store, window).ok).toEqual({ loaded: 1, inWindow: 1 });
+    expect(familyCounts(store, window, TEST_NOW).ok).toEqual({ loaded: 1, inWindow: 1 });
   });
 
   it("count nothing as in the window before there is one", () => {
-    expect(familyCounts(storeHolding([runAt(1, 30)]), null).ok).toEqual({ loaded: 1, inWindow: 0 });
+    expect(familyCounts(storeHolding([runAt(1, 30)]), null, TEST_NOW).ok).toEqual({ loaded: 1, inWindow: 0 });
   });
 });

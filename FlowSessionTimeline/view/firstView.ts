@@ -2,6 +2,7 @@ import { DAY, EpochMs, epochMs, HOUR } from "../base/brand";
 import { RunForest } from "../domain/runForest";
 import { RunStore } from "../domain/runStore";
 import { LayoutKind } from "../layout/rows";
+import { isInWindow } from "../layout/runTimes";
 import { fit, TimeWindow } from "../layout/timeWindow";
 import { FirstLayout, FirstWindow } from "./ports";
 
@@ -18,14 +19,6 @@ const LENGTHS: Readonly<Record<Exclude<FirstWindow, "all">, number>> = {
   days7: 7 * DAY,
   days30: 30 * DAY,
 };
-
-/** True if the run in the slot shows something inside the window. */
-export function isInWindow(store: RunStore, slot: number, window: TimeWindow): boolean {
-  const wait = store.waitFromMs[slot] ?? NaN;
-  const from = Number.isNaN(wait) ? store.fromMs[slot] ?? NaN : wait;
-  const to = store.toMs[slot] ?? NaN;
-  return from < window.toMs && to >= window.fromMs;
-}
 
 /** The window that holds every loaded run with a time, or the last 24 hours if there is none. */
 export function windowOfAll(store: RunStore, now: EpochMs): TimeWindow {
@@ -46,18 +39,18 @@ export function presetWindow(store: RunStore, preset: FirstWindow, now: EpochMs)
   if (preset === "all") return windowOfAll(store, now);
   const length = LENGTHS[preset];
   const recent: TimeWindow = { fromMs: epochMs(now - length), toMs: epochMs(now + length * FIT_PADDING) };
-  for (let slot = 0; slot < store.slotCount; slot++) if (store.isLive(slot) && isInWindow(store, slot, recent)) return recent;
+  for (let slot = 0; slot < store.slotCount; slot++) if (store.isLive(slot) && isInWindow(store, slot, recent, now)) return recent;
   const extent = store.extent();
   if (!extent) return recent;
   return { fromMs: epochMs(extent.toMs - length), toMs: epochMs(extent.toMs + length * FIT_PADDING) };
 }
 
 /** The layout that a view starts with: the maker's, else by how many root runs the first window holds. */
-export function firstLayout(wanted: FirstLayout, store: RunStore, forest: RunForest, window: TimeWindow): LayoutKind {
+export function firstLayout(wanted: FirstLayout, store: RunStore, forest: RunForest, window: TimeWindow, now: EpochMs): LayoutKind {
   if (wanted !== "auto") return wanted;
   let roots = 0;
   for (const node of forest.roots) {
-    if (!forest.isGhost(node) && isInWindow(store, node, window)) roots++;
+    if (!forest.isGhost(node) && isInWindow(store, node, window, now)) roots++;
     if (roots > MANY_ROOTS) return "machine";
   }
   return "tree";

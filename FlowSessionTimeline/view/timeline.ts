@@ -169,9 +169,10 @@ export class Timeline {
 
   private chooseFirstView(): void {
     const { store } = this.ports.source;
-    const window = presetWindow(store, this.surroundings.firstWindow, this.clock.now());
+    const now = this.clock.now();
+    const window = presetWindow(store, this.surroundings.firstWindow, now);
     const remembered = rememberedState(this.ports).layout;
-    const layout = remembered ?? firstLayout(this.surroundings.firstLayout, store, this.pipeline.currentForest(), window);
+    const layout = remembered ?? firstLayout(this.surroundings.firstLayout, store, this.pipeline.currentForest(), window, now);
     this.view.set({ window, settledWindow: window, layout });
     if (this.derived?.storeVersion !== store.version) this.recompute();
   }

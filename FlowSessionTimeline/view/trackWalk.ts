@@ -1,5 +1,5 @@
 import { Track } from "../layout/rowTable";
-import { isInWindow } from "./firstView";
+import { isInWindow } from "../layout/runTimes";
 import { selectedSlotOf } from "./rowContent";
 import { Timeline } from "./timeline";
 
@@ -11,5 +11,5 @@ export function nextOnTrack(timeline: Timeline, track: Track, direction: -1 | 1)
   const { window } = timeline.view.state;
   const { store } = timeline.ports.source;
   const order = direction > 0 ? [...slots] : [...slots].reverse();
-  return order.find((slot) => window !== null && isInWindow(store, slot, window)) ?? -1;
+  return order.find((slot) => window !== null && isInWindow(store, slot, window, timeline.clock.now())) ?? -1;
 }

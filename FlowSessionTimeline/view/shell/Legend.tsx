@@ -14,7 +14,7 @@ export function Legend(): JSX.Element {
   const { formats } = timeline.surroundings;
   const { store } = timeline.ports.source;
   const version = store.version;
-  const counts = React.useMemo(() => familyCounts(store, settledWindow), [store, version, settledWindow]);
+  const counts = React.useMemo(() => familyCounts(store, settledWindow, timeline.clock.now()), [store, version, settledWindow]);
   const isFiltered = filter.hiddenFamilies.size > 0;
   return (
     <div className="fst-legend" role="group" aria-label={strings.text("Legend")}>
