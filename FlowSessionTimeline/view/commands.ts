@@ -72,7 +72,7 @@ export class Commands {
   }
 
   public setLayout(layout: LayoutKind): void {
-    this.timeline.view.set({ layout });
+    this.timeline.chooseLayout(layout);
   }
 
   /** Shows or hides a family; the legend never hides the last one: that shows all again. */

@@ -45,8 +45,7 @@ export class Pipeline {
   ) {}
 
   public run(wish: Wish, now: EpochMs): void {
-    this.cancel?.();
-    this.cancel = undefined;
+    this.stop();
     let finished = false;
     const cancel = runInSlices(this.stages(wish, now), this.host, (derived) => {
       finished = true;
@@ -71,7 +70,8 @@ export class Pipeline {
     return this.forest.value;
   }
 
-  public dispose(): void {
+  /** Ends the work under way: nothing of it is handed over. */
+  public stop(): void {
     this.cancel?.();
     this.cancel = undefined;
   }

@@ -3,8 +3,9 @@ import { RunStore } from "../domain/runStore";
 import { RowTable } from "../layout/rowTable";
 import { rowKindOf } from "./rowKind";
 
-/** Names a row across rebuilds: the run's or ghost's id, the track's key, or the track's key with a prefix for its lanes. */
+/** Names a row across rebuilds, "" if there is no such row: the run's or ghost's id, the track's key, or the track's key with a prefix for its lanes. */
 export function rowKey(rows: RowTable, row: number, store: RunStore, forest: RunForest): string {
+  if (row < 0 || row >= rows.count) return "";
   const node = rows.node[row] ?? -1;
   const kind = rowKindOf(rows, row);
   switch (kind) {

@@ -36,13 +36,17 @@ export class Timeline {
   private readonly endings: (() => void)[] = [];
   private painter: Painter | undefined;
   private sourceKey = "";
+  /** The user's own choice, now or on an earlier visit; what was chosen for them is none. */
+  private chosenLayout: LayoutKind | undefined;
   private cancelSettle: (() => void) | undefined;
   private pendingReveal = "";
   /** Row of the focused key in the current rows: remembered, because the run may vanish from the store before the rows do. */
   private focusedRow = -1;
 
   public constructor(public readonly ports: Ports, public readonly clock: Clock, public surroundings: Surroundings) {
-    this.view = new ViewStore({ ...INITIAL_VIEW_STATE, ...rememberedState(ports) });
+    const remembered = rememberedState(ports);
+    this.chosenLayout = remembered.layout;
+    this.view = new ViewStore({ ...INITIAL_VIEW_STATE, ...remembered });
     this.pipeline = new Pipeline(
       ports.source.store,
       { now: () => clock.monotonic(), defer: (callback) => clock.timeout(callback, 0) },
@@ -60,7 +64,7 @@ export class Timeline {
   public dispose(): void {
     for (const end of this.endings.splice(0)) end();
     this.cancelSettle?.();
-    this.pipeline.dispose();
+    this.pipeline.stop();
     this.scheduler.dispose();
     this.ticker.dispose();
     this.shellListeners.clear();
@@ -94,6 +98,13 @@ export class Timeline {
     const { strings, source } = this.ports;
     const status = source.store.statuses.get(code);
     return status.name === "Unknown" ? strings.text("Status_Unknown", String(code)) : strings.text(`Status_${status.name}` as "Status_Failed");
+  }
+
+  /** The user chooses a layout, for this view, the next one and the next visit. */
+  public chooseLayout(layout: LayoutKind): void {
+    this.chosenLayout = layout;
+    this.view.set({ layout });
+    this.rememberHabits();
   }
 
   /** Moves the window. With `settle` the rows follow at once, else when the gesture has paused. */
@@ -162,6 +173,7 @@ export class Timeline {
   /** Other runs: the picture starts anew, the user's habits (layout, column width) stay. */
   private reset(key: string): void {
     this.sourceKey = key;
+    this.pipeline.stop();
     this.derived = undefined;
     const { layout, sort, descending, labelColumnPx } = this.view.state;
     this.view.set({ ...INITIAL_VIEW_STATE, layout, sort, descending, labelColumnPx });
@@ -171,8 +183,7 @@ export class Timeline {
     const { store } = this.ports.source;
     const now = this.clock.now();
     const window = presetWindow(store, this.surroundings.firstWindow, now);
-    const remembered = rememberedState(this.ports).layout;
-    const layout = remembered ?? firstLayout(this.surroundings.firstLayout, store, this.pipeline.currentForest(), window, now);
+    const layout = this.chosenLayout ?? firstLayout(this.surroundings.firstLayout, store, this.pipeline.currentForest(), window, now);
     this.view.set({ window, settledWindow: window, layout });
     if (this.derived?.storeVersion !== store.version) this.recompute();
   }
@@ -181,15 +192,15 @@ export class Timeline {
     const state = this.view.state;
     if (WISH_KEYS.some((key) => state[key] !== before[key])) this.recompute();
     if (state.selected !== before.selected) this.ports.selection.select([...state.selected]);
-    if (state.layout !== before.layout || state.labelColumnPx !== before.labelColumnPx) this.rememberHabits();
+    if (state.labelColumnPx !== before.labelColumnPx) this.rememberHabits();
     if (state.focusedKey !== before.focusedKey) this.focusedRow = this.rowOf(state.focusedKey);
     if (shell) this.notifyShell();
     this.invalidate();
   }
 
   private rememberHabits(): void {
-    const { layout, labelColumnPx, window } = this.view.state;
-    if (window !== null) this.ports.remember({ layout, labelColumnPx });
+    const { labelColumnPx } = this.view.state;
+    this.ports.remember({ ...(this.chosenLayout ? { layout: this.chosenLayout } : {}), labelColumnPx });
   }
 
   private recompute(): void {

@@ -1,0 +1,84 @@
+import { rowsOf, storeHolding } from "../domain/run.testing";
+import { NO_FILTER } from "../domain/runFilter";
+import { hoursAgo, runAt } from "../../tests/support/timelineRig";
+import { TEST_NOW, TestClock } from "../../tests/support/testClock";
+import { Derived, Pipeline, Wish } from "./pipeline";
+
+const WISH: Wish = { layout: "tree", sort: "start", descending: false, filter: NO_FILTER, collapsed: new Set(), window: { fromMs: hoursAgo(24), toMs: TEST_NOW } };
+
+function pipelineOver(count: number): { readonly pipeline: Pipeline; readonly clock: TestClock; readonly done: Derived[]; readonly store: ReturnType<typeof storeHolding> } {
+  const clock = new TestClock();
+  const store = storeHolding(Array.from({ length: count }, (_, n) => runAt(n + 1, 30 + n * 0.001)));
+  const done: Derived[] = [];
+  const host = { now: () => clock.monotonic(), defer: (callback: () => void) => clock.timeout(callback, 0) };
+  return { clock, store, done, pipeline: new Pipeline(store, host, String, (derived) => void done.push(derived)) };
+}
+
+describe("the pipeline", () => {
+  it("gives small work its rows at once", () => {
+    const { pipeline, done } = pipelineOver(3);
+    pipeline.run(WISH, TEST_NOW);
+    expect([done.length, done[0]?.rows.count, pipeline.busy]).toEqual([1, 3, false]);
+  });
+
+  it("works in slices, so that the page stays alive, and says that it does", async () => {
+    const { pipeline, done, clock } = pipelineOver(20_000);
+    clock.costPerLook = 100;
+    pipeline.run(WISH, TEST_NOW);
+    expect([done.length, pipeline.busy]).toEqual([0, true]);
+    await clock.advance(1);
+    expect([done[0]?.rows.count, pipeline.busy, clock.pending]).toEqual([20_000, false, 0]);
+  });
+
+  it("drops an older wish for a newer one", async () => {
+    const { pipeline, done, clock } = pipelineOver(20_000);
+    clock.costPerLook = 100;
+    pipeline.run(WISH, TEST_NOW);
+    const newer: Wish = { ...WISH, layout: "status" };
+    pipeline.run(newer, TEST_NOW);
+    await clock.advance(1);
+    expect(done.map((derived) => derived.wish)).toEqual([newer]);
+  });
+
+  it("does the stages again whose inputs changed, and no others", () => {
+    const { pipeline, done, store } = pipelineOver(3);
+    const filter = { ...NO_FILTER, text: "run" };
+    pipeline.run({ ...WISH, filter }, TEST_NOW);
+    pipeline.run({ ...WISH, filter, layout: "status" }, TEST_NOW);
+    pipeline.run({ ...WISH, filter: { ...filter, text: "run 1" } }, TEST_NOW);
+    store.merge(rowsOf(runAt(9, 20)), "keep");
+    pipeline.run({ ...WISH, filter: { ...filter, text: "run 1" } }, TEST_NOW);
+    const [first, otherLayout, otherFilter, otherRuns] = done;
+    expect(otherLayout?.forest).toBe(first?.forest);
+    expect(otherLayout?.matches).toBe(first?.matches);
+    expect(otherFilter?.forest).toBe(first?.forest);
+    expect(otherFilter?.matches).not.toBe(first?.matches);
+    expect(otherRuns?.forest).not.toBe(otherFilter?.forest);
+    expect(otherRuns?.storeVersion).toBe(store.version);
+  });
+
+  it("filters nothing if no filter is set", () => {
+    const { pipeline, done } = pipelineOver(3);
+    pipeline.run(WISH, TEST_NOW);
+    expect(done[0]?.matches).toBeNull();
+  });
+
+  it("answers with the forest of the records as they are now, and uses it again", () => {
+    const { pipeline, done, store } = pipelineOver(3);
+    const forest = pipeline.currentForest();
+    pipeline.run(WISH, TEST_NOW);
+    expect(done[0]?.forest).toBe(forest);
+    store.merge(rowsOf(runAt(9, 20)), "keep");
+    expect(pipeline.currentForest()).not.toBe(forest);
+  });
+
+  it("hands over nothing after it was stopped", async () => {
+    const { pipeline, done, clock } = pipelineOver(20_000);
+    clock.costPerLook = 100;
+    pipeline.run(WISH, TEST_NOW);
+    pipeline.stop();
+    expect(clock.pending).toBe(0);
+    await clock.advance(10);
+    expect(done).toEqual([]);
+  });
+});
