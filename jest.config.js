@@ -7,6 +7,8 @@ module.exports = {
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/tests/browser/"],
   modulePathIgnorePatterns: ["<rootDir>/out/", "<rootDir>/build/"],
+  // d3-time and d3-array are pure ES modules whose files jest refuses to require; the bundled builds of the same packages do.
+  moduleNameMapper: { "^(d3-time|d3-array)$": "<rootDir>/node_modules/$1/dist/$1.js" },
   transform,
   transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],
 };
