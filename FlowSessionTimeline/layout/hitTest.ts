@@ -19,9 +19,9 @@ const RUN_LAYERS: readonly Layer[] = ["badges", "markers", "queued", "fades", "b
 /** The last item (drawn on top) that holds the point, at most `grace` px beside it; -1 if none. */
 function itemAt(items: Items, x: number, y: number, grace: number): number {
   for (let i = items.count - 1; i >= 0; i--) {
-    const left = items.x[i] ;
-    const top = items.y[i] ;
-    const inside = x >= left - grace && x < left + (items.width[i] ) + grace && y >= top - grace && y < top + (items.height[i] ) + grace;
+    const left = items.x[i];
+    const top = items.y[i];
+    const inside = x >= left - grace && x < left + items.width[i] + grace && y >= top - grace && y < top + items.height[i] + grace;
     if (inside) return i;
   }
   return -1;
@@ -35,7 +35,7 @@ function runAt(scene: Scene, x: number, y: number, grace: number): Hit | null {
   }
   const { merged } = scene.layers;
   const found = itemAt(merged, x, y, grace);
-  return found < 0 ? null : mergeHit(scene, merged.ref[found] );
+  return found < 0 ? null : mergeHit(scene, merged.ref[found]);
 }
 
 function mergeHit(scene: Scene, index: number): Hit | null {
@@ -71,10 +71,10 @@ export function boundsOf(scene: Scene, slot: number): Rect | null {
     const items = scene.layers[layer];
     for (let i = 0; i < items.count; i++) {
       if (items.ref[i] !== slot) continue;
-      left = Math.min(left, items.x[i] );
-      top = Math.min(top, items.y[i] );
-      right = Math.max(right, (items.x[i] ) + (items.width[i] ));
-      bottom = Math.max(bottom, (items.y[i] ) + (items.height[i] ));
+      left = Math.min(left, items.x[i]);
+      top = Math.min(top, items.y[i]);
+      right = Math.max(right, (items.x[i]) + items.width[i]);
+      bottom = Math.max(bottom, (items.y[i]) + items.height[i]);
     }
   }
   return left === Infinity ? null : { x: left, y: top, width: right - left, height: bottom - top };

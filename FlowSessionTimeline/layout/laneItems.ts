@@ -1,92 +1,98 @@
-import { SHAPES } from "../domain/span";
-import { STATUS_FAMILIES } from "../domain/status";
-import { laneEndMs } from "./lanes";
-import { BAR_PX, BAR_RADIUS_PX, LANE_PX, LANES_PADDING_PX, MARKER_PX, MIN_BAR_PX } from "./measures";
+import { binLengthMs } from "./bins";
+import { cutText } from "./cutText";
+import { firstEndingAfter } from "./laneSearch";
+import { BAR_PX, LANE_PX, LANES_PADDING_PX, MARKER_PX, MIN_BAR_PX } from "./measures";
+import { addMerged } from "./mergedItems";
 import { FAMILY_PAINT, paintIndex } from "./paint";
-import type { Track } from "./rowTable";
-import { addRun } from "./runItems";
+import { addRun, Extent, extentOf, MARKED_BAR_PX } from "./runItems";
+import { drawnEndMs, SHAPE_MARKER, SHAPE_QUEUED } from "./runTimes";
 import { SceneInput } from "./scene";
-import { SceneParts } from "./sceneParts";
+import { clampedSpan, SceneParts } from "./sceneParts";
 
-const FAILED = STATUS_FAMILIES.indexOf("failed");
-const MARKER = SHAPES.indexOf("marker");
+/** Nothing on a lane is drawn further than this beyond the time that it takes. */
+const REACH_PX = MARKER_PX + 2;
+/** A bar narrower than this has no room for a name. */
+const LABELLED_BAR_PX = 44;
+const LABEL_INSET_PX = 6;
+const OUTLINE_PX = 1.5;
 
-/** The lanes of a track, from the top of its row. */
+/** The lanes of a track that are in view. @param rowTop top of their row, px from the canvas' top */
 export function addLanes(parts: SceneParts, input: SceneInput, index: number, rowTop: number): void {
-  const track = input.rows.tracks[index];
-  if (!track) return;
-  for (let lane = 0; lane < track.laneCount; lane++) {
+  const { laneCount } = input.rows.tracks[index];
+  for (let lane = 0; lane < laneCount; lane++) {
     const top = rowTop + LANES_PADDING_PX / 2 + lane * LANE_PX + (LANE_PX - BAR_PX) / 2;
-    if (top + BAR_PX < 0 || top > input.viewportPx.height) continue;
-    addLane(parts, input, track, index, lane, top);
+    if (top + BAR_PX > 0 && top < input.viewportPx.height) addLane(parts, input, index, lane, top);
   }
-}
-
-/** The first entry of a lane that reaches into the window: on one lane runs are ordered by end as by start. */
-function firstInView({ store, scale }: SceneInput, { laneSlots }: Track, low: number, high: number): number {
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (laneEndMs(store, laneSlots[middle] ?? 0) <= scale.window.fromMs) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**
- * The runs of a lane: what is wide enough on its own, what is too small and touches as one. Whether two neighbours merge depends on their
- * distance alone, so that nothing changes while panning. Costs what lies in the window; a pyramid of bins can stand here later.
+ * The runs of a lane: what is wide enough on its own, what is too small as one item per bin. What merges depends on times and zoom alone, so that
+ * nothing changes while panning. Costs the runs in view; a pyramid of bins can stand in for `groupEnd` and what it walks.
  */
-function addLane(parts: SceneParts, input: SceneInput, track: Track, index: number, lane: number, top: number): void {
-  const { store, scale } = input;
-  const end = track.laneOffsets[lane + 1] ?? 0;
-  let first = firstInView(input, track, track.laneOffsets[lane] ?? 0, end);
-  while (first < end) {
-    const slot = track.laneSlots[first] ?? 0;
-    if ((store.fromMs[slot] ?? 0) >= scale.window.toMs) return;
-    let next = first + 1;
-    while (next < end && (store.fromMs[track.laneSlots[next] ?? 0] ?? 0) < scale.window.toMs && doTouch(input, track.laneSlots[next - 1] ?? 0, track.laneSlots[next] ?? 0)) next++;
-    if (next === first + 1) addSingle(parts, input, slot, top);
-    else addMerged(parts, input, track, index, first, next, top);
-    first = next;
+function addLane(parts: SceneParts, input: SceneInput, index: number, lane: number, top: number): void {
+  const { store, scale, rows } = input;
+  const { laneSlots, laneOffsets } = rows.tracks[index];
+  const reachMs = REACH_PX * scale.msPerPx;
+  const binMs = binLengthMs(scale.msPerPx);
+  const end = laneOffsets[lane + 1];
+  // From the start of a bin, so that the runs of one are always met together.
+  const scanFromMs = Math.floor((scale.window.fromMs - reachMs) / binMs) * binMs;
+  let freePx = -Infinity;
+  for (let at = firstEndingAfter(store, laneSlots, laneOffsets[lane], end, scanFromMs); at < end; ) {
+    if (store.fromMs[laneSlots[at]] >= scale.window.toMs + reachMs) return;
+    const next = groupEnd(input, laneSlots, at, end, binMs);
+    const limitPx = next < end ? scale.toPx(store.fromMs[laneSlots[next]]) : Infinity;
+    if (next > at + 1) freePx = addMerged(parts, input, { track: index, first: at, count: next - at }, { top, freePx, limitPx });
+    else freePx = addSingle(parts, input, laneSlots[at], placeOf(input, laneSlots, at, laneOffsets[lane], limitPx, freePx), top);
+    at = next;
   }
 }
 
-function addSingle(parts: SceneParts, input: SceneInput, slot: number, top: number): void {
-  const drawn = addRun(parts, input, slot, top, false);
-  if (!drawn || (slot !== input.hoveredSlot && !input.selected.has(input.store.id(slot)))) return;
-  const x = Math.max(drawn.fromPx, -BAR_RADIUS_PX);
-  parts.layers.outlines.add(paintIndex("outline"), x - 1.5, top - 1.5, Math.min(drawn.toPx, input.viewportPx.width + BAR_RADIUS_PX) - x + 3, BAR_PX + 3, slot);
+const lengthPx = ({ store, scale, nowMs }: SceneInput, slot: number): number => (drawnEndMs(store, slot, nowMs) - store.fromMs[slot]) / scale.msPerPx;
+
+/** Where the runs end that are drawn together with the one at `at`: all too small to be seen, side by side, in one bin. */
+function groupEnd(input: SceneInput, laneSlots: Int32Array, at: number, end: number, binMs: number): number {
+  const bin = (slot: number): number => Math.floor(input.store.fromMs[slot] / binMs);
+  if (lengthPx(input, laneSlots[at]) >= MIN_BAR_PX) return at + 1;
+  const first = bin(laneSlots[at]);
+  let next = at + 1;
+  while (next < end && bin(laneSlots[next]) === first && lengthPx(input, laneSlots[next]) < MIN_BAR_PX) next++;
+  return next;
 }
 
-/** How wide a run is drawn at least, px. */
-const leastPx = (input: SceneInput, slot: number): number => (input.store.shape[slot] === MARKER ? MARKER_PX * 0.7 : MIN_BAR_PX);
-
-const isSmall = (input: SceneInput, slot: number): boolean =>
-  (Math.min(input.store.toMs[slot] ?? 0, input.nowMs) - (input.store.fromMs[slot] ?? 0)) / input.scale.msPerPx < leastPx(input, slot);
-
-function doTouch(input: SceneInput, one: number, next: number): boolean {
-  if (!isSmall(input, one) || !isSmall(input, next)) return false;
-  return ((input.store.fromMs[next] ?? 0) - (input.store.fromMs[one] ?? 0)) / input.scale.msPerPx < Math.max(leastPx(input, one), leastPx(input, next));
-}
-
-/** Runs too close to be told apart: the colour of most of them, the upper half red if one has failed. */
-function addMerged(parts: SceneParts, input: SceneInput, track: Track, index: number, first: number, end: number, top: number): void {
-  const { store, scale } = input;
-  const counts = STATUS_FAMILIES.map(() => 0);
-  for (let at = first; at < end; at++) {
-    const family = store.family[track.laneSlots[at] ?? 0] ?? 0;
-    counts[family] = (counts[family] ?? 0) + 1;
+/** A run's place beside its neighbours: at least 3 px, but never over the next; a marker's diamond only where it has room, else a bar. */
+function placeOf(input: SceneInput, laneSlots: Int32Array, at: number, low: number, limitPx: number, freePx: number): Extent {
+  const { store } = input;
+  const own = extentOf(input, laneSlots[at]);
+  if (store.shape[laneSlots[at]] === SHAPE_MARKER) {
+    const beforePx = at > low ? extentOf(input, laneSlots[at - 1]).toPx : -Infinity;
+    const nextIsMarker = at + 1 < laneSlots.length && store.shape[laneSlots[at + 1]] === SHAPE_MARKER;
+    const nextPx = limitPx - (nextIsMarker ? MARKER_PX / 2 : 0);
+    if (beforePx < own.fromPx && own.toPx < nextPx) return own;
   }
-  const failures = counts[FAILED] ?? 0;
-  const others = counts.map((n, family) => (family === FAILED ? 0 : n));
-  const most = end - first === failures ? FAILED : others.indexOf(Math.max(...others));
-  const lastSlot = track.laneSlots[end - 1] ?? 0;
-  const fromPx = scale.toPx(store.fromMs[track.laneSlots[first] ?? 0] ?? 0);
-  const toPx = scale.toPx(store.fromMs[lastSlot] ?? 0) + MIN_BAR_PX;
-  const x = Math.max(0, fromPx);
-  const width = Math.min(input.viewportPx.width, toPx) - x;
-  if (width <= 0) return;
-  const merge = parts.merges.push({ track: index, first, count: end - first, failures }) - 1;
-  parts.layers.merged.add(FAMILY_PAINT[most] ?? 0, x, top, width, BAR_PX, merge);
-  if (failures > 0 && most !== FAILED) parts.layers.mergedFailures.add(FAMILY_PAINT[FAILED] ?? 0, x, top, width, BAR_PX / 2, merge);
+  const isMarker = store.shape[laneSlots[at]] === SHAPE_MARKER;
+  const startPx = isMarker ? own.fromPx + MARKER_PX / 2 : own.fromPx;
+  const fromPx = Math.max(startPx, freePx);
+  const toPx = isMarker ? startPx + MIN_BAR_PX : own.toPx;
+  return { fromPx, toPx: Math.max(fromPx + 1, Math.min(toPx, limitPx)) };
+}
+
+/** @returns where the lane is free again, px */
+function addSingle(parts: SceneParts, input: SceneInput, slot: number, extent: Extent, top: number): number {
+  addRun(parts, input, slot, extent, { top, bar: "full", dimmed: false });
+  const span = clampedSpan(input, extent.fromPx, extent.toPx, 0);
+  if (span === null) return extent.toPx;
+  if (slot === input.hoveredSlot || (input.selected.size > 0 && input.selected.has(input.store.id(slot)))) {
+    parts.layers.outlines.add(paintIndex("outline"), span.x - OUTLINE_PX, top - OUTLINE_PX, span.width + 2 * OUTLINE_PX, BAR_PX + 2 * OUTLINE_PX, slot);
+  }
+  if (span.width >= LABELLED_BAR_PX && input.store.shape[slot] !== SHAPE_QUEUED) addName(parts, input, slot, span.x + MARKED_BAR_PX, span.x + span.width - LABEL_INSET_PX, top + BAR_PX / 2);
+  return extent.toPx;
+}
+
+/** The name inside the bar, with its duration where both have room; the name is cut last. */
+function addName({ labels }: SceneParts, { store, measure, barLabel }: SceneInput, slot: number, fromPx: number, toPx: number, middle: number): void {
+  const title = store.title(slot);
+  const full = `${title}  ${barLabel(slot)}`;
+  const text = measure(full) <= toPx - fromPx ? full : cutText(title, toPx - fromPx, measure);
+  if (text !== "") labels.add(text, fromPx, middle, FAMILY_PAINT[store.family[slot]], { on: true });
 }

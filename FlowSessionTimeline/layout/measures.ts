@@ -12,3 +12,5 @@ export const MIN_BAR_PX = 3;
 export const MARKER_PX = 14;
 /** How far clamped items may reach over the viewport's edges, so that their rounded ends stay out of sight. */
 export const OVERSCAN_PX = 4;
+/** Distance between two lines of a hatch. */
+export const HATCH_PX = 6;

@@ -23,6 +23,8 @@ export interface Track {
   readonly laneOffsets: Int32Array;
   /** How many lanes the runs of the window need; runs on further lanes lie outside the window. */
   readonly laneCount: number;
+  /** The longest wait among `slots`, in ms: how far back one must look for the waits of a window. */
+  readonly longestWaitMs: number;
   readonly runsInWindow: number;
   readonly failuresInWindow: number;
   /** The time inside the window in which at least one run of the track executed. */
@@ -56,6 +58,8 @@ export interface RowTable {
   readonly tracks: readonly Track[];
   /** Distinct runs that match and lie in the window, also those inside collapsed rows; ancestors kept as such, and ghosts, do not count. */
   readonly runs: number;
+  /** The filter behind the rows: 1 per slot that it lets through; null: all. */
+  readonly matches: Uint8Array | null;
   /** The row of a forest's node, in tracks the row that holds the run; -1 if it has none. */
   rowOfNode(node: number): number;
   /** The row at a distance from the top of the first row, clamped to the first and last; -1 if there are no rows. */
@@ -78,7 +82,7 @@ export function rowTable(columns: RowColumns): RowTable {
       let high = count - 1;
       while (low < high) {
         const middle = (low + high + 1) >> 1;
-        if ((topPx[middle] ?? 0) <= yPx) low = middle;
+        if (topPx[middle] <= yPx) low = middle;
         else high = middle - 1;
       }
       return count === 0 ? -1 : low;

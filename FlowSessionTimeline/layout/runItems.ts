@@ -1,81 +1,105 @@
-import { SHAPES } from "../domain/span";
-import { STATUS_FAMILIES } from "../domain/status";
+import { STATUS_FAMILIES, StatusFamily } from "../domain/status";
 import { BAR_PX, MARKER_PX, MIN_BAR_PX, OVERSCAN_PX, PARENT_BAR_PX } from "./measures";
 import { FAMILY_PAINT, paintIndex } from "./paint";
+import { drawnEndMs, SHAPE_MARKER, SHAPE_OPEN, SHAPE_QUEUED } from "./runTimes";
 import { Mark, MARKS, SceneInput } from "./scene";
-import { clampedSpan, SceneParts } from "./sceneParts";
+import { clampedSpan, SceneParts, Span } from "./sceneParts";
 
-/** The second sign of a family, beside its colour, in the order of STATUS_FAMILIES. */
-const FAMILY_MARK: readonly number[] = STATUS_FAMILIES.map((family) => MARKS.indexOf(({ ok: "tick", failed: "cross", open: "play", stopped: "square", other: "dot" } as const satisfies Record<string, Mark>)[family]));
+const MARK_OF: Readonly<Record<StatusFamily, Mark>> = { ok: "tick", failed: "cross", open: "play", stopped: "square", other: "dot" };
+/** The second sign of each family beside its colour, in the order of STATUS_FAMILIES. */
+const FAMILY_MARK: readonly number[] = STATUS_FAMILIES.map((family) => MARKS.indexOf(MARK_OF[family]));
 const CLOCK = MARKS.indexOf("clock");
+const OK = STATUS_FAMILIES.indexOf("ok");
 const WAITING = paintIndex("waiting");
+const GROUND = paintIndex("axis");
+const GHOST = paintIndex("ghost");
 const MARK_PX = 12;
+const MARK_INSET_PX = 2;
 /** A bar narrower than this carries no mark. */
-const MARKED_BAR_PX = 18;
+export const MARKED_BAR_PX = 18;
 /** Length of the soft end of an open run. */
-const FADE_PX = 14;
-const QUEUED = SHAPES.indexOf("queued");
-const OPEN = SHAPES.indexOf("open");
-const MARKER = SHAPES.indexOf("marker");
+const FADE_PX = 20;
+/** Height of a wait: less than the bar, so that where it ends and the bar begins is seen without colour. */
+const WAIT_PX = 10;
 
-/** Where a run was drawn, for its label: CSS px, unclamped; null if nothing of it is in view. */
-export interface Drawn {
+/** Where a run is drawn, in CSS px, not clamped. */
+export interface Extent {
   readonly fromPx: number;
   readonly toPx: number;
 }
 
-/** Draws one run in its own place. @param top of the 16 px that bars take; @param slim for a parent, whose envelope is drawn apart */
-export function addRun(parts: SceneParts, input: SceneInput, slot: number, top: number, slim: boolean): Drawn | null {
-  const { store } = input;
-  const shape = store.shape[slot] ?? -1;
-  const family = store.family[slot] ?? STATUS_FAMILIES.indexOf("other");
-  const paint = FAMILY_PAINT[family] ?? 0;
-  const mark = FAMILY_MARK[family] ?? 0;
-  const fromPx = input.scale.toPx(store.fromMs[slot] ?? NaN);
-  if (Number.isNaN(fromPx)) return null;
-  if (shape === MARKER) return addMarker(parts, input, slot, fromPx, top, paint, mark);
-  const isOpen = shape === OPEN || shape === QUEUED;
-  const endPx = input.scale.toPx(isOpen ? Math.max(input.nowMs, store.fromMs[slot] ?? 0) : store.toMs[slot] ?? NaN);
-  const toPx = Math.max(endPx, fromPx + MIN_BAR_PX);
-  addWait(parts, input, slot, fromPx, top);
-  const span = clampedSpan(input, fromPx, toPx, OVERSCAN_PX);
-  if (!span) return null;
-  const height = slim ? PARENT_BAR_PX : BAR_PX;
-  const y = top + (BAR_PX - height) / 2;
-  if (shape === QUEUED) parts.layers.queued.add(WAITING, span.x, top, span.width, BAR_PX, slot);
-  else if (shape === OPEN && toPx - fromPx > 2 * FADE_PX) addOpen(parts, input, slot, { fromPx, toPx, y, height, paint });
-  else parts.layers.bars.add(paint, span.x, y, span.width, height, slot);
-  if (!slim && span.width >= MARKED_BAR_PX) parts.layers.marks.add(shape === QUEUED ? paintIndex("axis") : paint, Math.max(span.x, 0) + 3, top + 2, MARK_PX, MARK_PX, shape === QUEUED ? CLOCK : mark);
-  return { fromPx, toPx };
+/** How a run is drawn. */
+export interface RunStyle {
+  /** Top of the 16 px that bars take. */
+  readonly top: number;
+  /** "thin" and "thinAtTop": a parent, whose envelope is drawn apart; the latter leaves room for the strip of what it hides. */
+  readonly bar: "full" | "thin" | "thinAtTop";
+  /** Drawn in grey: it does not match the filter itself. */
+  readonly dimmed: boolean;
 }
 
-function addMarker(parts: SceneParts, input: SceneInput, slot: number, atPx: number, top: number, paint: number, mark: number): Drawn | null {
-  const x = atPx - MARKER_PX / 2;
-  if (x + MARKER_PX < 0 || x > input.viewportPx.width) return null;
+/** The place of a run's bar or marker, its wait apart; NaN if it has no time. */
+export function extentOf({ store, scale, nowMs }: SceneInput, slot: number): Extent {
+  const fromPx = scale.toPx(store.fromMs[slot]);
+  if (store.shape[slot] === SHAPE_MARKER) return { fromPx: fromPx - MARKER_PX / 2, toPx: fromPx + MARKER_PX / 2 };
+  return { fromPx, toPx: Math.max(scale.toPx(drawnEndMs(store, slot, nowMs)), fromPx + MIN_BAR_PX) };
+}
+
+/** Draws a run at a place on the axis: its own (extentOf), or on a lane a little less. */
+export function addRun(parts: SceneParts, input: SceneInput, slot: number, extent: Extent, style: RunStyle): void {
+  const shape = input.store.shape[slot];
+  const family = input.store.family[slot];
+  const span = clampedSpan(input, extent.fromPx, extent.toPx, shape === SHAPE_MARKER ? MARKER_PX : OVERSCAN_PX);
+  if (span === null) return;
+  const paint = style.dimmed ? GHOST : FAMILY_PAINT[family];
+  if (shape === SHAPE_MARKER && extent.toPx - extent.fromPx === MARKER_PX) addMarker(parts, slot, extent.fromPx, style.top, paint, FAMILY_MARK[family]);
+  else if (shape === SHAPE_QUEUED) addQueued(parts, slot, span, style.top);
+  else {
+    const height = style.bar === "full" ? BAR_PX : PARENT_BAR_PX;
+    const y = style.bar === "thinAtTop" ? style.top + 1 : style.top + (BAR_PX - height) / 2;
+    addBar(parts, input, slot, extent, { y, height, paint });
+    const markLeft = Math.max(span.x, 0) + MARK_INSET_PX;
+    if (span.x + span.width - markLeft < MARKED_BAR_PX - MARK_INSET_PX) return;
+    // On a thin bar the mark needs a ground of its own; what is fine stays quiet there.
+    if (style.bar !== "full" && family === OK) return;
+    const markTop = y + (height - MARK_PX) / 2;
+    if (style.bar !== "full") parts.layers.badges.add(paint, markLeft, markTop, MARK_PX, MARK_PX, slot);
+    parts.layers.marks.add(paint, markLeft, markTop, MARK_PX, MARK_PX, FAMILY_MARK[family]);
+  }
+}
+
+function addMarker(parts: SceneParts, slot: number, x: number, top: number, paint: number, mark: number): void {
   const y = top + (BAR_PX - MARKER_PX) / 2;
   parts.layers.markers.add(paint, x, y, MARKER_PX, MARKER_PX, slot);
   parts.layers.marks.add(paint, x + 3, y + 3, MARKER_PX - 6, MARKER_PX - 6, mark);
-  return { fromPx: x, toPx: x + MARKER_PX };
 }
 
-/** The time before a run started: a hatch that ends where the bar begins. */
-function addWait(parts: SceneParts, input: SceneInput, slot: number, fromPx: number, top: number): void {
-  const waitMs = input.store.waitFromMs[slot] ?? NaN;
-  if (Number.isNaN(waitMs)) return;
-  const span = clampedSpan(input, input.scale.toPx(waitMs), fromPx, OVERSCAN_PX);
-  if (span) parts.layers.waits.add(WAITING, span.x, top + 3, span.width, BAR_PX - 6, slot);
+function addQueued(parts: SceneParts, slot: number, span: Span, top: number): void {
+  parts.layers.queued.add(WAITING, span.x, top, span.width, BAR_PX, slot);
+  const markLeft = Math.max(span.x, 0) + MARK_INSET_PX;
+  if (span.x + span.width - markLeft < MARKED_BAR_PX) return;
+  parts.layers.badges.add(GROUND, markLeft, top + MARK_INSET_PX, MARK_PX, MARK_PX, slot);
+  parts.layers.marks.add(GROUND, markLeft, top + MARK_INSET_PX, MARK_PX, MARK_PX, CLOCK);
 }
 
-interface OpenBar extends Drawn {
+interface BarStyle {
   readonly y: number;
   readonly height: number;
   readonly paint: number;
 }
 
-/** An open run: a bar that fades out towards now. */
-function addOpen(parts: SceneParts, input: SceneInput, slot: number, { fromPx, toPx, y, height, paint }: OpenBar): void {
-  const bar = clampedSpan(input, fromPx, toPx - FADE_PX, OVERSCAN_PX);
-  const fade = clampedSpan(input, toPx - FADE_PX, toPx, FADE_PX);
-  if (bar) parts.layers.bars.add(paint, bar.x, y, bar.width, height, slot);
-  if (fade) parts.layers.fades.add(paint, fade.x, y, fade.width, height, slot);
+/** A bar; that of an open run fades out towards now. */
+function addBar(parts: SceneParts, input: SceneInput, slot: number, { fromPx, toPx }: Extent, { y, height, paint }: BarStyle): void {
+  const isOpen = input.store.shape[slot] === SHAPE_OPEN;
+  const solidToPx = isOpen ? Math.max(fromPx, toPx - Math.min(FADE_PX, (toPx - fromPx) / 2)) : toPx;
+  const solid = clampedSpan(input, fromPx, solidToPx, OVERSCAN_PX);
+  if (solid) parts.layers.bars.add(paint, solid.x, y, solid.width, height, slot);
+  // Not clamped but culled: half a gradient would end at another shade.
+  if (isOpen && solidToPx < input.viewportPx.width && toPx > 0) parts.layers.fades.add(paint, solidToPx, y, toPx - solidToPx, height, slot);
+}
+
+/** The time before a run started: a hatch that ends where the bar begins. */
+export function addWait(parts: SceneParts, input: SceneInput, slot: number, top: number): void {
+  const span = clampedSpan(input, input.scale.toPx(input.store.waitFromMs[slot]), input.scale.toPx(input.store.fromMs[slot]), OVERSCAN_PX);
+  if (span) parts.layers.waits.add(WAITING, span.x, top + (BAR_PX - WAIT_PX) / 2, span.width, WAIT_PX, slot);
 }

@@ -44,8 +44,9 @@ export const LAYERS = [
   "envelopes", // rounded, tinted; ref: forest node
   "ghosts", // rounded outline; ref: forest node
   "connectors", // flat, 1 px
-  "strips", // flat: occupancy of tracks, hidden descendants of collapsed parents; ref: forest node, or -1 in tracks
-  "stripWaits", // hatched, without outline
+  "strips", // flat: how many runs of a track were under way at once, and how many waited; ref: index of the track
+  "hidden", // flat: the runs below a collapsed parent; ref: forest node
+  "hiddenFailures", // flat: the upper half of that, where one of them failed; ref: forest node
   "waits", // hatched, without outline: the part of a run before it started; ref: slot
   "bars", // rounded; ref: slot
   "fades", // from the paint to nothing, left to right: the soft end of an open run; ref: slot
@@ -86,7 +87,7 @@ export interface Scene {
   /** Lines in the axis. */
   readonly axisLines: Items;
   readonly axisLabels: Labels;
-  /** x of the now line, NaN if now is outside the window; with the box of its label in the axis. */
+  /** x of the now line, NaN if now is outside the window. */
   readonly nowPx: number;
   /** Where hatches start, so that they stay with their time while panning: px in [0, HATCH_PX). */
   readonly hatchPhasePx: number;

@@ -1,41 +1,55 @@
 import { addAxis } from "./axisItems";
+import { Connectors } from "./connectors";
 import { addLanes } from "./laneItems";
-import { AXIS_PX } from "./measures";
-import { paintIndex } from "./paint";
+import { AXIS_PX, HATCH_PX } from "./measures";
+import { Paint, paintIndex } from "./paint";
 import { rowKindIndex } from "./rowTable";
 import { Scene, SceneInput } from "./scene";
 import { clearParts, newParts, SceneParts } from "./sceneParts";
-import { addTrackStrip } from "./trackStrip";
-import { addTreeRow } from "./treeItems";
+import { TrackStrip } from "./trackStrip";
+import { TreeItems } from "./treeItems";
 
 const TRACK = rowKindIndex("track");
 const LANES = rowKindIndex("lanes");
-/** Period of the hatch, px: its lines start at a multiple of it from the epoch. */
-const HATCH_PX = 6;
+const RUN = rowKindIndex("run");
 
 /** Builds scenes into buffers that it reuses: a scene is valid until the next one is built. Costs the rows and pixels in view. */
 export class SceneBuilder {
   private readonly parts = newParts();
+  private readonly tree = new TreeItems();
+  private readonly strip = new TrackStrip();
 
   public build(input: SceneInput): Scene {
     const { parts } = this;
-    const { rows, scale, viewportPx, scrollPx } = input;
+    const { rows, scale, viewportPx, scrollPx, nowMs } = input;
     clearParts(parts);
     addGround(parts, input);
-    const first = rows.rowAt(scrollPx);
-    for (let row = Math.max(0, first); row < rows.count; row++) {
-      const top = AXIS_PX + (rows.topPx[row] ?? 0) - scrollPx;
+    this.addRows(input);
+    const isNowInView = nowMs >= scale.window.fromMs && nowMs < scale.window.toMs;
+    const nowPx = isNowInView ? scale.toPx(nowMs) : NaN;
+    if (isNowInView) parts.layers.now.add(paintIndex("now"), nowPx, AXIS_PX, 1, viewportPx.height - AXIS_PX, -1);
+    addAxis(parts, input, nowPx);
+    const hatchPhasePx = HATCH_PX - ((scale.window.fromMs / scale.msPerPx) % HATCH_PX);
+    return { ...parts, widthPx: viewportPx.width, heightPx: viewportPx.height, nowPx, rows, scrollPx, hatchPhasePx };
+  }
+
+  private addRows(input: SceneInput): void {
+    const { parts } = this;
+    const { rows, viewportPx, scrollPx } = input;
+    const connectors = new Connectors(parts, input);
+    let row = Math.max(0, rows.rowAt(scrollPx));
+    for (; row < rows.count; row++) {
+      const top = AXIS_PX + rows.topPx[row] - scrollPx;
       if (top >= viewportPx.height) break;
-      addRow(parts, input, row, top);
+      addBackground(parts, input, row, top);
+      if (rows.kind[row] === TRACK) this.strip.add(parts, input, rows.node[row], top);
+      else if (rows.kind[row] === LANES) addLanes(parts, input, rows.node[row], top);
+      else {
+        this.tree.add(parts, input, row, top);
+        connectors.add(row);
+      }
     }
-    const nowPx = scale.toPx(input.nowMs);
-    const isNowShown = nowPx >= 0 && nowPx < viewportPx.width;
-    if (isNowShown) parts.layers.now.add(paintIndex("now"), Math.round(nowPx), AXIS_PX, 1, viewportPx.height - AXIS_PX, -1);
-    addAxis(parts, input, isNowShown ? nowPx : NaN);
-    return {
-      ...parts, widthPx: viewportPx.width, heightPx: viewportPx.height, nowPx: isNowShown ? nowPx : NaN, rows, scrollPx,
-      hatchPhasePx: (((-scale.window.fromMs / scale.msPerPx) % HATCH_PX) + HATCH_PX) % HATCH_PX,
-    };
+    if (row > 0 && row <= rows.count && rows.tracks.length === 0) connectors.addRest(row - 1);
   }
 }
 
@@ -43,20 +57,21 @@ export class SceneBuilder {
 function addGround({ layers }: SceneParts, { nights, ticks, viewportPx }: SceneInput): void {
   const height = viewportPx.height - AXIS_PX;
   for (const night of nights) layers.nights.add(paintIndex("night"), night.fromPx, AXIS_PX, night.toPx - night.fromPx, height, -1);
-  for (const tick of ticks.lower) if (tick.px >= 0 && tick.px < viewportPx.width) layers.grid.add(paintIndex("grid"), Math.round(tick.px), AXIS_PX, 1, height, -1);
-  for (const tick of ticks.upper) if (tick.px >= 0 && tick.px < viewportPx.width) layers.grid.add(paintIndex("gridStrong"), Math.round(tick.px), AXIS_PX, 1, height, -1);
+  for (const tick of ticks.lower) layers.grid.add(paintIndex("grid"), tick.px, AXIS_PX, 1, height, -1);
+  for (const tick of ticks.upper) if (tick.px >= 0) layers.grid.add(paintIndex("gridStrong"), tick.px, AXIS_PX, 1, height, -1);
 }
 
-function addRow(parts: SceneParts, input: SceneInput, row: number, top: number): void {
-  const { rows, store, viewportPx } = input;
-  const kind = rows.kind[row] ?? 0;
-  const node = rows.node[row] ?? 0;
-  const height = (rows.topPx[row + 1] ?? 0) - (rows.topPx[row] ?? 0);
-  const isRun = kind !== TRACK && kind !== LANES && node < input.forest.slotCount;
-  const paint = isRun && input.selected.has(store.id(node)) ? "rowSelected" : row === input.focusedRow ? "rowFocused" : isRun && node === input.hoveredSlot ? "rowHover" : null;
-  if (paint) parts.layers.rows.add(paintIndex(paint), 0, top, viewportPx.width, height, row);
-  parts.layers.rowLines.add(paintIndex("rowLine"), 0, top + height - 1, viewportPx.width, 1, row);
-  if (kind === TRACK) addTrackStrip(parts, input, node, top);
-  else if (kind === LANES) addLanes(parts, input, node, top);
-  else addTreeRow(parts, input, row, top);
+function addBackground({ layers }: SceneParts, input: SceneInput, row: number, top: number): void {
+  const { rows, viewportPx } = input;
+  const height = rows.topPx[row + 1] - rows.topPx[row];
+  const paint = backgroundOf(input, row);
+  if (paint !== null) layers.rows.add(paintIndex(paint), 0, top, viewportPx.width, height, row);
+  layers.rowLines.add(paintIndex("rowLine"), 0, top + height - 1, viewportPx.width, 1, row);
+}
+
+function backgroundOf({ rows, store, selected, hoveredSlot, focusedRow }: SceneInput, row: number): Paint | null {
+  const isRun = rows.kind[row] === RUN;
+  if (isRun && selected.size > 0 && selected.has(store.id(rows.node[row]))) return "rowSelected";
+  if (row === focusedRow) return "rowFocused";
+  return isRun && rows.node[row] === hoveredSlot ? "rowHover" : null;
 }

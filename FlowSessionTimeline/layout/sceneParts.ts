@@ -24,9 +24,15 @@ export function clearParts(parts: SceneParts): void {
   parts.merges.length = 0;
 }
 
-/** Left edge and width of a span in CSS px, clamped to the viewport with a little overscan; null if none of it is in view. */
-export function clampedSpan({ viewportPx }: SceneInput, fromPx: number, toPx: number, overscan: number): { readonly x: number; readonly width: number } | null {
+/** A stretch of the x axis in CSS px. */
+export interface Span {
+  readonly x: number;
+  readonly width: number;
+}
+
+/** What of [fromPx, toPx) lies in the viewport, widened on either side by `overscan`; null if nothing (or NaN). */
+export function clampedSpan({ viewportPx }: SceneInput, fromPx: number, toPx: number, overscan: number): Span | null {
   const left = Math.max(-overscan, fromPx);
   const right = Math.min(viewportPx.width + overscan, toPx);
-  return right > left ? { x: left, width: right - left } : null;
+  return right > left && toPx > 0 && fromPx < viewportPx.width ? { x: left, width: right - left } : null;
 }

@@ -1,35 +1,55 @@
 import { EpochMs } from "../base/brand";
+import { ZoneInterval } from "../domain/zoneIntervals";
 import { MeasureText } from "./measureText";
 import { TimeScale } from "./timeScale";
 
+/** A line of the axis. */
 export interface Tick {
   readonly atMs: EpochMs;
-  /** Where its line stands, CSS px; may lie left of the plot for a label that sticks to the edge. */
+  /** x of the line in CSS px; below 0 only for the first of the upper tier, whose label sticks to the left edge. */
   readonly px: number;
-  /** Left edge of the label, CSS px. */
-  readonly labelPx: number;
-  /** "" where the label has no room. */
+  /** "" where it has no room. */
   readonly label: string;
+  /** x of the label's left edge in CSS px. */
+  readonly labelPx: number;
 }
 
-/** Distance between a tick's line and its label. */
-export const LABEL_INSET_PX = 5;
-/** Least distance between two labels. */
-export const LABEL_GAP_PX = 10;
+/** From a tick's line to its label, in CSS px. */
+export const LABEL_INSET_PX = 6;
+/** From a label to the next tick's line, in CSS px. */
+export const LABEL_GAP_PX = 6;
+
+/** The boundaries from the last one at or before the window to the first one at or after its end. */
+export function boundaries(interval: ZoneInterval, scale: TimeScale): readonly EpochMs[] {
+  const { fromMs, toMs } = scale.window;
+  const first = interval.floor(fromMs);
+  const inside = interval.range(first, toMs);
+  return [...inside, interval.offset(inside[inside.length - 1] ?? first, 1)];
+}
+
+/** How a tier is written. */
+export interface TierStyle {
+  readonly label: (t: EpochMs) => string;
+  readonly bold: boolean;
+  /** Keeps the label of a tick left of the window at the left edge for as long as it fits. */
+  readonly sticky: boolean;
+}
 
 /**
- * Places the labels of one tier.
- * @param style tick: a label stands right of its line; sticky: the first label stays at the left edge while its interval is in view
+ * Ticks with labels right of their lines. A label is left out if it does not end before the next line or before the right edge: so none meets
+ * another, and whether a label has room does not depend on which ones came before it.
+ * @param instants as from `boundaries`: the last one only ends the one before it
  */
-export function labelTier(instants: readonly EpochMs[], scale: TimeScale, label: (t: EpochMs) => string, measure: MeasureText, style: "tick" | "sticky"): readonly Tick[] {
-  return instants.map((atMs, index) => {
-    const px = scale.toPx(atMs);
-    const nextMs = instants[index + 1];
-    const endPx = nextMs === undefined ? Infinity : scale.toPx(nextMs);
-    const text = label(atMs);
-    const labelPx = (style === "sticky" ? Math.max(0, px) : px) + LABEL_INSET_PX;
-    const hasRoom = labelPx + measure(text, style === "sticky") + LABEL_GAP_PX - LABEL_INSET_PX <= endPx;
-    const isInside = style === "sticky" || px >= 0;
-    return { atMs, px, labelPx, label: hasRoom && isInside ? text : "" };
-  });
+export function labelTicks(instants: readonly EpochMs[], scale: TimeScale, style: TierStyle, measure: MeasureText): readonly Tick[] {
+  const ticks: Tick[] = [];
+  for (let i = 0; i + 1 < instants.length; i++) {
+    const px = scale.toPx(instants[i]);
+    if (px < 0 && !style.sticky) continue;
+    const text = style.label(instants[i]);
+    const labelPx = Math.max(px, 0) + LABEL_INSET_PX;
+    const endPx = labelPx + measure(text, style.bold);
+    const fits = endPx <= scale.widthPx && endPx + LABEL_GAP_PX <= scale.toPx(instants[i + 1]);
+    ticks.push({ atMs: instants[i], px, label: fits ? text : "", labelPx });
+  }
+  return ticks;
 }

@@ -1,85 +1,85 @@
-import { Work } from "../base/work";
 import { sortInSlices } from "../base/sort";
-import { NO_STATUS } from "../domain/status";
+import { Work } from "../base/work";
+import { NO_STATUS, STATUS_FAMILIES } from "../domain/status";
 import { LANE_PX, LANES_PADDING_PX, ROW_PX } from "./measures";
-import { RowTable, rowKindIndex, rowTable, Track } from "./rowTable";
+import { RowTable, rowTable, Track } from "./rowTable";
 import type { LayoutKind, RowsInput } from "./rows";
+import { RowWriter } from "./rowWriter";
+import { isInWindow } from "./runTimes";
+import { NAME_ORDER } from "./siblingOrder";
 import { buildTrack } from "./track";
-import { isShownIn } from "./windowTest";
 
-/** Runs done between two looks at the clock. */
 const STEPS = 4096;
 
 type TrackLayout = Exclude<LayoutKind, "tree">;
 
-/** Matching runs with a time, by their group: the index of a reference, or the status. */
+/** Matching runs that have a time, by the index of their reference, or by their status. */
 function* groupRuns({ store, matches }: RowsInput, layout: TrackLayout): Work<ReadonlyMap<number, number[]>> {
   const groups = new Map<number, number[]>();
   for (let slot = 0; slot < store.slotCount; slot++) {
-    if (slot % STEPS === 0) yield;
-    if (!store.isLive(slot) || (matches && matches[slot] !== 1) || Number.isNaN(store.fromMs[slot] ?? NaN)) continue;
-    const group = (layout === "status" ? store.statusCode[slot] : store[layout][slot]) ?? 0;
+    if (slot % STEPS === STEPS - 1) yield;
+    if (!store.isLive(slot) || (matches !== null && matches[slot] === 0) || Number.isNaN(store.fromMs[slot])) continue;
+    const group = layout === "status" ? store.statusCode[slot] : store[layout][slot];
     const members = groups.get(group);
-    if (members) members.push(slot);
-    else groups.set(group, [slot]);
+    if (members === undefined) groups.set(group, [slot]);
+    else members.push(slot);
   }
   return groups;
 }
 
-/** Tracks that show something in the window: by name, what has none last; statuses by their number. */
+/** The tracks that show something in the window, in no order. */
 function* buildTracks(input: RowsInput, layout: TrackLayout): Work<Track[]> {
-  const { store } = input;
+  const { store, window, nowMs } = input;
   const groups = yield* groupRuns(input, layout);
   const tracks: Track[] = [];
   for (const [group, members] of groups) {
-    if (!members.some((slot) => isShownIn(store, slot, input.window))) continue;
+    yield;
+    if (!members.some((slot) => isInWindow(store, slot, window, nowMs))) continue;
     const slots = Int32Array.from(members);
-    yield* sortInSlices(slots, (a, b) => (store.fromMs[a] ?? 0) - (store.fromMs[b] ?? 0) || a - b);
+    yield* sortInSlices(slots, (a, b) => store.fromMs[a] - store.fromMs[b] || a - b);
     const isStatus = layout === "status";
-    const reference = isStatus ? null : store.references.reference(group);
     const key = `${layout}:${isStatus ? group : store.references.key(group)}`;
+    const reference = isStatus ? null : store.references.reference(group);
     tracks.push(yield* buildTrack(input, { key, reference, statusCode: isStatus ? group : NO_STATUS, slots }));
   }
-  const name = (track: Track): string => track.reference?.name ?? "";
-  return tracks.sort((a, b) => a.statusCode - b.statusCode || Number(name(a) === "") - Number(name(b) === "") || name(a).localeCompare(name(b)));
+  return tracks;
+}
+
+/** By how long they were busy if the user sorts by duration; else statuses as in the legend, and others by name, what has none last. */
+function compareTracks({ store, sort, descending }: RowsInput): (a: Track, b: Track) => number {
+  const sign = descending ? -1 : 1;
+  if (sort === "duration") return (a, b) => sign * (a.busyMs - b.busyMs);
+  const name = (track: Track): string => track.reference?.name || track.reference?.id || "";
+  const family = (track: Track): number => STATUS_FAMILIES.indexOf(store.statuses.get(track.statusCode).family);
+  return (a, b) => {
+    if (a.reference === null || b.reference === null) return family(a) - family(b) || a.statusCode - b.statusCode;
+    return Number(name(a) === "") - Number(name(b) === "") || (sort === "name" ? sign : 1) * NAME_ORDER.compare(name(a), name(b));
+  };
 }
 
 /** A header row per track and, unless it is collapsed, one tall row with its lanes. */
 export function* buildTrackRows(input: RowsInput, layout: TrackLayout): Work<RowTable> {
-  const tracks = yield* buildTracks(input, layout);
-  const isOpen = tracks.map((track) => !input.collapsed.has(track.key));
-  const count = tracks.length + isOpen.filter(Boolean).length;
-  const kind = new Uint8Array(count);
-  const node = new Int32Array(count);
-  const depth = new Uint16Array(count);
-  const hasChildren = new Uint8Array(count);
-  const expanded = new Uint8Array(count);
-  const topPx = new Float64Array(count + 1);
-  const parentRow = new Int32Array(count).fill(-1);
-  const positionInSet = new Int32Array(count).fill(1);
-  const setSize = new Int32Array(count).fill(1);
+  const tracks = (yield* buildTracks(input, layout)).sort(compareTracks(input));
+  const writer = new RowWriter(2 * tracks.length);
   const nodeRow = new Int32Array(input.forest.nodeCount).fill(-1);
-  let row = 0;
-  tracks.forEach((track, index) => {
-    const header = row;
-    kind[row] = rowKindIndex("track");
-    node[row] = index;
-    hasChildren[row] = 1;
-    expanded[row] = Number(isOpen[index]);
-    positionInSet[row] = index + 1;
-    setSize[row] = tracks.length;
-    topPx[row + 1] = (topPx[row] ?? 0) + ROW_PX;
-    row++;
-    if (isOpen[index]) {
-      kind[row] = rowKindIndex("lanes");
-      node[row] = index;
-      depth[row] = 1;
-      parentRow[row] = header;
-      topPx[row + 1] = (topPx[row] ?? 0) + Math.max(1, track.laneCount) * LANE_PX + LANES_PADDING_PX;
-      row++;
-    }
-    for (const slot of track.slots) nodeRow[slot] = row - 1;
+  let runs = 0;
+  for (const [index, track] of tracks.entries()) {
+    const row = addTrack(writer, index, tracks.length, track, !input.collapsed.has(track.key));
+    for (const slot of track.slots) nodeRow[slot] = row;
+    runs += track.runsInWindow;
+    yield;
+  }
+  return rowTable({ ...writer.columns(), nodeRow, tracks, runs, matches: input.matches });
+}
+
+/** @returns the row that holds the track's runs: its lanes, or its header while it is collapsed */
+function addTrack(writer: RowWriter, index: number, setSize: number, track: Track, expanded: boolean): number {
+  const header = writer.add({
+    kind: "track", node: index, depth: 0, parentRow: -1, positionInSet: index + 1, setSize, heightPx: ROW_PX, hasChildren: true, expanded, dimmed: false,
   });
-  const runs = tracks.reduce((sum, track) => sum + track.runsInWindow, 0);
-  return rowTable({ count, kind, node, depth, hasChildren, expanded, dimmed: new Uint8Array(count), topPx, parentRow, positionInSet, setSize, nodeRow, tracks, runs });
+  if (!expanded) return header;
+  const heightPx = track.laneCount * LANE_PX + LANES_PADDING_PX;
+  return writer.add({
+    kind: "lanes", node: index, depth: 1, parentRow: header, positionInSet: 1, setSize: 1, heightPx, hasChildren: false, expanded: false, dimmed: false,
+  });
 }

@@ -1,62 +1,85 @@
-import { SHAPES } from "../domain/span";
-import { STATUS_FAMILIES } from "../domain/status";
+import { clamp } from "../base/geometry";
+import { STATUS_FAMILIES, StatusFamily } from "../domain/status";
+import { Bins, binsOf } from "./bins";
+import { Density } from "./density";
+import { firstEndingAfter, firstStartingAfter } from "./laneSearch";
 import { ROW_PX } from "./measures";
 import { FAMILY_PAINT, paintIndex } from "./paint";
+import { Track } from "./rowTable";
+import { drawnEndMs, SHAPE_MARKER, SHAPE_QUEUED } from "./runTimes";
 import { SceneInput } from "./scene";
 import { SceneParts } from "./sceneParts";
-import { isShownIn } from "./windowTest";
+import { StripColumns } from "./stripColumns";
 
-/** Width of one column of the strip, and the greatest height of what runs and of what waits, px. */
-const COLUMN_PX = 4;
-const RUNNING_PX = 16;
-const WAITING_PX = 6;
+/** The greatest heights of what runs and of what waits, px. */
+const RUNNING_PX = 14;
+const MAX_WAITING_PX = 6;
+const MIN_WAITING_PX = 3;
+/** A bin with a failure shows at least this much red. */
+const MIN_FAILURE_PX = 3;
+const FOOT_PX = 3;
 const FAILED = STATUS_FAMILIES.indexOf("failed");
-const BAR = SHAPES.indexOf("bar");
-const OPEN = SHAPES.indexOf("open");
-const QUEUED = SHAPES.indexOf("queued");
+/** From the foot up: what needs attention stands where its height is easiest to read. */
+const STACK: readonly number[] = (["failed", "open", "ok", "stopped", "other"] as const satisfies readonly StatusFamily[]).map((family) => STATUS_FAMILIES.indexOf(family));
 
-/** How many runs of the track are under way at once, per column, with what waits above; columns with a failure are red at the foot. */
-export function addTrackStrip(parts: SceneParts, input: SceneInput, index: number, rowTop: number): void {
-  const track = input.rows.tracks[index];
-  if (!track) return;
-  const { store, scale, nowMs, viewportPx } = input;
-  const columns = Math.ceil(viewportPx.width / COLUMN_PX);
-  const running = new Int32Array(columns + 1);
-  const waiting = new Int32Array(columns + 1);
-  const failed = new Uint8Array(columns + 1);
-  const column = (ms: number): number => Math.max(0, Math.min(columns, Math.floor(scale.toPx(ms) / COLUMN_PX)));
-  const cover = (counts: Int32Array, fromMs: number, toMs: number): void => {
-    const from = column(fromMs);
-    const to = Math.max(from + 1, column(toMs));
-    if (from >= columns) return;
-    counts[from] = (counts[from] ?? 0) + 1;
-    counts[Math.min(to, columns)] = (counts[Math.min(to, columns)] ?? 0) - 1;
-  };
-  for (const slot of track.slots) {
-    const from = store.fromMs[slot] ?? 0;
-    if (from >= scale.window.toMs) break;
-    if (!isShownIn(store, slot, scale.window)) continue;
-    const to = Math.min(store.toMs[slot] ?? 0, Math.max(nowMs, from));
-    const wait = store.waitFromMs[slot] ?? NaN;
-    if (store.family[slot] === FAILED) failed[column(to)] = 1;
-    if (store.shape[slot] === BAR || store.shape[slot] === OPEN) cover(running, from, to);
-    if (store.shape[slot] === QUEUED) cover(waiting, from, to);
-    else if (!Number.isNaN(wait)) cover(waiting, wait, from);
-  }
-  drawColumns(parts, rowTop, columns, running, waiting, failed);
-}
+/** How many runs of a track are under way at once, stacked by status family, the waiting above; each failure shows. */
+export class TrackStrip {
+  private readonly density = new Density();
 
-function drawColumns(parts: SceneParts, rowTop: number, columns: number, running: Int32Array, waiting: Int32Array, failed: Uint8Array): void {
-  for (let at = 1; at < columns; at++) {
-    running[at] = (running[at] ?? 0) + (running[at - 1] ?? 0);
-    waiting[at] = (waiting[at] ?? 0) + (waiting[at - 1] ?? 0);
+  /** @param rowTop px from the canvas' top */
+  public add(parts: SceneParts, input: SceneInput, index: number, rowTop: number): void {
+    const track = input.rows.tracks[index];
+    const bins = binsOf(input.scale);
+    this.density.reset(bins);
+    this.count(input, track);
+    this.draw(parts, input, index, rowTop + ROW_PX - FOOT_PX, bins);
   }
-  const most = Math.max(1, running.subarray(0, columns).reduce((a, b) => Math.max(a, b), 0));
-  const foot = rowTop + ROW_PX - 3;
-  for (let at = 0; at < columns; at++) {
-    const height = Math.round((RUNNING_PX * (running[at] ?? 0)) / most);
-    if (height > 0) parts.layers.strips.add(paintIndex("connector"), at * COLUMN_PX, foot - height, COLUMN_PX, height, -1);
-    if (failed[at]) parts.layers.strips.add(FAMILY_PAINT[FAILED] ?? 0, at * COLUMN_PX, foot - 4, COLUMN_PX, 4, -1);
-    if ((waiting[at] ?? 0) > 0) parts.layers.stripWaits.add(paintIndex("waiting"), at * COLUMN_PX, foot - height - WAITING_PX, COLUMN_PX, WAITING_PX, -1);
+
+  /** Lane by lane, because on a lane the runs of the window stand side by side. A pyramid of bins can stand here. */
+  private count({ store, scale, nowMs }: SceneInput, track: Track): void {
+    const { density } = this;
+    for (let lane = 0; lane + 1 < track.laneOffsets.length; lane++) {
+      const end = track.laneOffsets[lane + 1];
+      for (let at = firstEndingAfter(store, track.laneSlots, track.laneOffsets[lane], end, scale.window.fromMs); at < end; at++) {
+        const slot = track.laneSlots[at];
+        const from = store.fromMs[slot];
+        if (from >= scale.window.toMs) break;
+        const to = drawnEndMs(store, slot, nowMs);
+        const shape = store.shape[slot];
+        if (shape === SHAPE_QUEUED) density.addWait(from, to);
+        else if (shape !== SHAPE_MARKER) density.addRun(store.family[slot], from, to);
+        if (store.family[slot] === FAILED) density.addFailure(to);
+      }
+    }
+    for (let at = firstStartingAfter(store, track.slots, scale.window.fromMs); at < track.slots.length; at++) {
+      const from = store.fromMs[track.slots[at]];
+      if (from >= scale.window.toMs + track.longestWaitMs) break;
+      const wait = store.waitFromMs[track.slots[at]];
+      if (wait < scale.window.toMs) density.addWait(wait, from);
+    }
+  }
+
+  private draw(parts: SceneParts, input: SceneInput, index: number, foot: number, bins: Bins): void {
+    const { families, waits } = this.density.settle();
+    const { failures } = this.density;
+    const pxPerRun = RUNNING_PX / Math.max(1, input.rows.tracks[index].laneCount);
+    const columns = new StripColumns(parts.layers.strips, input, bins, index);
+    const heights = new Float64Array(bins.count);
+    for (const family of STACK) {
+      columns.begin(FAMILY_PAINT[family]);
+      for (let bin = 0; bin < bins.count; bin++) {
+        const least = family === FAILED && failures[bin] > 0 ? MIN_FAILURE_PX : 0;
+        const bottom = Math.round(heights[bin]);
+        heights[bin] += Math.max(least, families[family][bin] * pxPerRun);
+        columns.put(bin, foot - Math.round(heights[bin]), Math.round(heights[bin]) - bottom);
+      }
+      columns.end(bins.count);
+    }
+    columns.begin(paintIndex("waiting"));
+    for (let bin = 0; bin < bins.count; bin++) {
+      const height = waits[bin] > 0 ? clamp(Math.round(waits[bin] * pxPerRun), MIN_WAITING_PX, MAX_WAITING_PX) : 0;
+      columns.put(bin, foot - Math.round(heights[bin]) - 1 - height, height);
+    }
+    columns.end(bins.count);
   }
 }
