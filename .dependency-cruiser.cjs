@@ -1,6 +1,6 @@
 /** Import directions of the house, one rule a room. A room may import itself and what is listed; tests may import what they need. */
 const CONTROL = "^FlowSessionTimeline";
-const test = "[.]test[.]tsx?$";
+const test = "[.](test|testing)[.]tsx?$";
 
 /** @param {string} room @param {string[]} allowed path patterns below FlowSessionTimeline/ */
 const room = (name, allowed) => ({

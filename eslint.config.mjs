@@ -19,7 +19,7 @@ export default tseslint.config(
       "@typescript-eslint/no-invalid-void-type": "off",
       "@typescript-eslint/no-dynamic-delete": "off",
       "@typescript-eslint/unified-signatures": "off",
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true }],
     },
   },
   { files: ["**/*.{js,cjs}"], rules: { "@typescript-eslint/no-require-imports": "off" } },
@@ -36,6 +36,8 @@ export default tseslint.config(
       "no-restricted-imports": ["error", { paths: [{ name: "react-dom", message: "react-dom is the host's: it would be bundled. Use portals of Fluent." }] }],
     },
   },
+  // Tests say loudly what they skipped.
+  { files: ["**/*.test.{ts,tsx}"], rules: { "no-console": "off" } },
   {
     files: ["FlowSessionTimeline/{base,domain,layout,render,view}/**/*.{ts,tsx}"],
     rules: {
