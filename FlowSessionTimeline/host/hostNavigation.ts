@@ -21,6 +21,6 @@ export function hostNavigation(context: () => ComponentFramework.Context<object>
 
 /** The dataset's record of a normalised id: the host's own ids may differ in case and braces. */
 export function recordOf(dataset: DataSet, id: string): ComponentFramework.PropertyHelper.DataSetApi.EntityRecord | undefined {
-  const key = id in dataset.records ? id : [id.toUpperCase(), `{${id}}`, `{${id.toUpperCase()}}`].find((one) => one in dataset.records);
+  const key = [id, id.toUpperCase(), `{${id}}`, `{${id.toUpperCase()}}`].find((one) => Object.prototype.hasOwnProperty.call(dataset.records, one));
   return key === undefined ? undefined : dataset.records[key];
 }

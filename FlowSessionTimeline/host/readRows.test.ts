@@ -58,6 +58,12 @@ describe("reading the host's rows", () => {
     expect(runToEnd(readRows({ sortedRecordIds: [guid(1), guid(1)], records }, EVERY_ROLE, STATUSES))).toHaveLength(2);
   });
 
+  it("does not say of each row that the view has no status column", () => {
+    const columns = new Map([["startedOn", "startedOn"], ["completedOn", "completedOn"]] as const);
+    const [row] = read({ [guid(1)]: record((column) => good[column]) }, { ...EVERY_ROLE, columns });
+    expect(row?.problems).toBe(0);
+  });
+
   it("gives one row for each record, whatever is in the cells", () => {
     const hostile = fc.oneof(fc.anything(), fc.constant(fails));
     fc.assert(fc.property(fc.array(fc.tuple(hostile, hostile), { minLength: 1, maxLength: 5 }), (cells) => {

@@ -11,7 +11,10 @@ type DataRecord = ComponentFramework.PropertyHelper.DataSetApi.EntityRecord;
 /** Rows read between two looks at the clock. */
 const ROWS_PER_STEP = 200;
 
-/** Reads every row that the dataset holds. */
+/** What stands for a cell that the host cannot read: as a time it is a bad date, as anything else it is empty. */
+const UNREADABLE = {};
+
+/** Reads every row that the dataset holds; one bad cell does not cost the others. */
 export function* readRows(dataset: Pick<DataSet, "sortedRecordIds" | "records">, binding: ColumnBinding, statuses: StatusTable): Work<ParsedRow[]> {
   const rows: ParsedRow[] = [];
   // A view without a status column is one note about the view, not one about each of its rows.
@@ -27,15 +30,22 @@ export function* readRows(dataset: Pick<DataSet, "sortedRecordIds" | "records">,
 }
 
 function readRow(id: string, record: DataRecord, { columns }: ColumnBinding, statuses: StatusTable): ParsedRow {
-  const read = <T>(role: Role, one: (column: string) => T, empty: T): T => {
+  const read = (role: Role, one: (column: string) => unknown): unknown => {
     const column = columns.get(role);
-    return column === undefined ? empty : one(column);
+    try {
+      return column === undefined ? null : one(column);
+    } catch {
+      return UNREADABLE;
+    }
   };
   return parseRun(
     {
       id,
-      value: (role) => read<unknown>(role, (column) => record.getValue(column), null),
-      text: (role) => read(role, (column) => record.getFormattedValue(column) ?? "", ""),
+      value: (role) => read(role, (column) => record.getValue(column)),
+      text: (role) => {
+        const text = read(role, (column) => record.getFormattedValue(column));
+        return typeof text === "string" ? text : "";
+      },
     },
     statuses
   );

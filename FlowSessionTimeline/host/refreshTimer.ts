@@ -19,6 +19,7 @@ export class RefreshTimer {
     const intervalMs = seconds !== null && seconds > 0 ? Math.max(LEAST_SECONDS, seconds) * 1000 : 0;
     if (intervalMs === this.intervalMs) return;
     this.intervalMs = intervalMs;
+    this.isDue = false;
     this.cancel?.();
     this.cancel = undefined;
     this.wait();
