@@ -54,13 +54,16 @@ describe("the first picture", () => {
     expect([timeline.view.state.layout, timeline.view.state.labelColumnPx]).toEqual(["tree", 330]);
   });
 
-  it("remembers what the user chose, not what was chosen for them", () => {
+  it("remembers what the user chose, not what was chosen for them, once they have let go or left", () => {
     const { commands, timeline, source, remembered } = timelineRig();
     source.show(...many(201));
     expect(remembered).toEqual([]);
     timeline.view.set({ labelColumnPx: 200 });
+    timeline.view.set({ labelColumnPx: 210 });
     commands.setLayout("flow");
-    expect(remembered).toEqual([{ labelColumnPx: 200 }, { layout: "flow", labelColumnPx: 200 }]);
+    expect(remembered).toEqual([]);
+    timeline.dispose();
+    expect(remembered).toEqual([{ layout: "flow", labelColumnPx: 210 }]);
   });
 });
 

@@ -15,6 +15,7 @@ import { INITIAL_VIEW_STATE, MIN_LABEL_COLUMN_PX, ViewState, ViewStore } from ".
 
 /** After this pause a gesture counts as ended and the rows follow the window, in ms. */
 const SETTLE_MS = 140;
+const REMEMBER_MS = 500;
 
 const WISH_KEYS = ["settledWindow", "layout", "sort", "descending", "filter", "collapsed", "allRows"] as const;
 
@@ -39,6 +40,7 @@ export class Timeline {
   /** The user's own choice, now or on an earlier visit; what was chosen for them is none. */
   private chosenLayout: LayoutKind | undefined;
   private cancelSettle: (() => void) | undefined;
+  private cancelRemember: (() => void) | undefined;
   private pendingReveal = "";
   /** Row of the focused key in the current rows: remembered, because the run may vanish from the store before the rows do. */
   private focusedRow = -1;
@@ -64,6 +66,7 @@ export class Timeline {
   public dispose(): void {
     for (const end of this.endings.splice(0)) end();
     this.cancelSettle?.();
+    if (this.cancelRemember) this.remember();
     this.pipeline.stop();
     this.scheduler.dispose();
     this.ticker.dispose();
@@ -104,7 +107,7 @@ export class Timeline {
   public chooseLayout(layout: LayoutKind): void {
     this.chosenLayout = layout;
     this.view.set({ layout });
-    this.rememberHabits();
+    this.rememberSoon();
   }
 
   /** Moves the window. With `settle` the rows follow at once, else when the gesture has paused. */
@@ -192,13 +195,21 @@ export class Timeline {
     const state = this.view.state;
     if (WISH_KEYS.some((key) => state[key] !== before[key])) this.recompute();
     if (state.selected !== before.selected) this.ports.selection.select([...state.selected]);
-    if (state.labelColumnPx !== before.labelColumnPx) this.rememberHabits();
+    if (state.labelColumnPx !== before.labelColumnPx) this.rememberSoon();
     if (state.focusedKey !== before.focusedKey) this.focusedRow = this.rowOf(state.focusedKey);
     if (shell) this.notifyShell();
     this.invalidate();
   }
 
-  private rememberHabits(): void {
+  /** Once the user has let go: a drag of the column's edge must not call the host with every move. */
+  private rememberSoon(): void {
+    this.cancelRemember?.();
+    this.cancelRemember = this.clock.timeout(() => this.remember(), REMEMBER_MS);
+  }
+
+  private remember(): void {
+    this.cancelRemember?.();
+    this.cancelRemember = undefined;
     const { labelColumnPx } = this.view.state;
     this.ports.remember({ ...(this.chosenLayout ? { layout: this.chosenLayout } : {}), labelColumnPx });
   }

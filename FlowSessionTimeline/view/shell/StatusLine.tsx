@@ -31,7 +31,14 @@ export function StatusLine(): JSX.Element {
           {strings.text("Filter_Clear")}
         </button>
       )}
-      {state.message !== "" && state.phase === "ready" && <span className="fst-alert">{state.message}</span>}
+      {state.phase === "failed" && (
+        <span className="fst-alert" role="alert">
+          {strings.text("Message_Failed")} {state.message}{" "}
+          <button type="button" className="fst-link" onClick={() => source.refresh()}>
+            {strings.text("Try_Again")}
+          </button>
+        </span>
+      )}
       <span className="fst-gap" />
       {notes > 0 && (
         <button type="button" className="fst-link" onClick={() => timeline.view.set({ dialog: "notes" })}>
