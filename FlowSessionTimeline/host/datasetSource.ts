@@ -13,6 +13,8 @@ type DataSet = ComponentFramework.PropertyTypes.DataSet;
 /** One "load more" asks for about this many rows, but for no more requests than the next number: a subgrid may page by four. */
 const ROWS_PER_LOAD = 1000;
 const REQUESTS_PER_LOAD = 20;
+/** A refresh of the host's drops the request under way, so a page is asked for again; one that still brings nothing ends the paging. */
+const REQUESTS_PER_PAGE = 2;
 
 const NOTHING: SourceState = { phase: "loading", key: "", message: "", total: null, hasMore: false, busy: true, asOf: null, missingRoles: [] };
 
@@ -37,8 +39,9 @@ export class DatasetSource implements RunSource {
   private cancelReading: (() => void) | undefined;
   /** How many rows the user has asked for so far. */
   private wanted = 0;
-  /** Rows when the last page was asked for: a page that brings nothing ends the paging. */
-  private askedAt = -1;
+  /** How many rows there were when the last page was asked for, and how often it was. */
+  private asked = { rows: -1, times: 0 };
+  private toldVersion = 0;
 
   public constructor(table: string, private readonly clock: Clock) {
     this.profile = profileOf(table);
@@ -85,16 +88,18 @@ export class DatasetSource implements RunSource {
   }
 
   public loadMore(): void {
+    // A page that follows a failed one would come alone: the list is read from its beginning, as far as it was wanted.
+    if (this.current.phase === "failed") return this.refresh();
     const size = Math.max(1, this.dataset?.paging.pageSize ?? 1);
     const pages = Math.min(REQUESTS_PER_LOAD, Math.ceil(ROWS_PER_LOAD / size));
     this.wanted = (this.dataset?.sortedRecordIds.length ?? 0) + pages * size;
-    this.askedAt = -1;
+    this.asked = { rows: -1, times: 0 };
     if (this.dataset && !this.dataset.loading) this.askForPage(this.dataset);
   }
 
   public refresh(): void {
     this.reading = undefined;
-    this.askedAt = -1;
+    this.asked = { rows: -1, times: 0 };
     this.dataset?.refresh();
   }
 
@@ -103,7 +108,7 @@ export class DatasetSource implements RunSource {
     this.store.clear();
     this.reading = undefined;
     this.wanted = 0;
-    this.askedAt = -1;
+    this.asked = { rows: -1, times: 0 };
     this.current = NOTHING;
     this.change({ key });
   }
@@ -123,13 +128,20 @@ export class DatasetSource implements RunSource {
   }
 
   private askForPage(dataset: DataSet): void {
-    if (this.askedAt === dataset.sortedRecordIds.length || !dataset.paging.hasNextPage) return;
-    this.askedAt = dataset.sortedRecordIds.length;
+    const rows = dataset.sortedRecordIds.length;
+    const times = this.asked.rows === rows ? this.asked.times + 1 : 1;
+    if (times > REQUESTS_PER_PAGE || !dataset.paging.hasNextPage) return;
+    this.asked = { rows, times };
     this.change({ busy: true });
     dataset.paging.loadNextPage();
   }
 
+  /** Tells about a change of the state or of the store; most passes of the host bring neither. */
   private change(change: Partial<SourceState>): void {
+    const { version } = this.store;
+    const isNew = (Object.keys(change) as (keyof SourceState)[]).some((key) => !Object.is(change[key], this.current[key]));
+    if (!isNew && version === this.toldVersion) return;
+    this.toldVersion = version;
     this.current = { ...this.current, ...change };
     for (const listener of [...this.listeners]) listener();
   }

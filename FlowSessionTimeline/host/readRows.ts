@@ -17,8 +17,8 @@ const UNREADABLE = {};
 /** Reads every row that the dataset holds; one bad cell does not cost the others. */
 export function* readRows(dataset: Pick<DataSet, "sortedRecordIds" | "records">, binding: ColumnBinding, statuses: StatusTable): Work<ParsedRow[]> {
   const rows: ParsedRow[] = [];
-  // A view without a status column is one note about the view, not one about each of its rows.
-  const ignored = binding.columns.has("runStatus") ? 0 : problemBit("badStatus");
+  // A view without the column is one note about the view, not one about each of its rows.
+  const ignored = (binding.columns.has("runStatus") ? 0 : problemBit("badStatus")) | (binding.columns.has("completedOn") ? 0 : problemBit("finishedWithoutEnd"));
   for (const id of dataset.sortedRecordIds) {
     const record = dataset.records[id];
     if (!record) continue;
