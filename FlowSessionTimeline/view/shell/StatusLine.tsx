@@ -27,26 +27,26 @@ export function StatusLine(): JSX.Element {
         {facts.filter(Boolean).join(" · ")}
       </span>
       {isFiltering(filter) && (
-        <button type="button" className="fst-link" onClick={() => commands.clearFilter()}>
+        <button type="button" dir="auto" className="fst-link" onClick={() => commands.clearFilter()}>
           {strings.text("Filter_Clear")}
         </button>
       )}
       {state.phase === "failed" && (
         <span className="fst-alert" role="alert">
           {strings.text("Message_Failed")} {state.message}{" "}
-          <button type="button" className="fst-link" onClick={() => source.refresh()}>
+          <button type="button" dir="auto" className="fst-link" onClick={() => source.refresh()}>
             {strings.text("Try_Again")}
           </button>
         </span>
       )}
       <span className="fst-gap" />
       {notes > 0 && (
-        <button type="button" className="fst-link" onClick={() => timeline.view.set({ dialog: "notes" })}>
+        <button type="button" dir="auto" className="fst-link" onClick={() => timeline.view.set({ dialog: "notes" })}>
           {strings.count("Notes_Count", notes)}
         </button>
       )}
       {state.hasMore && (
-        <button type="button" className="fst-link" disabled={state.busy} onClick={() => source.loadMore()}>
+        <button type="button" dir="auto" className="fst-link" disabled={state.busy} onClick={() => source.loadMore()}>
           {strings.text(state.busy ? "Loading" : "Load_More")}
         </button>
       )}

@@ -61,7 +61,7 @@ export function Toolbar(props: { readonly small: boolean; readonly searchRef: Re
             {icon("fstZoomOut", "Zoom_Out", () => commands.zoom(1 / ZOOM_STEP))}
             {icon("fstZoomIn", "Zoom_In", () => commands.zoom(ZOOM_STEP))}
             {icon("fstFit", "Fit_All", () => commands.fitAll())}
-            <CommandBarButton className="fst-layout" iconProps={{ iconName: layout === "tree" ? "fstTree" : "fstTracks" }} text={strings.text(LAYOUT_NAMES[layout])} title={strings.text("Layout_Choose")} menuIconProps={CHEVRON} menuProps={{ items: layouts }} />
+            <CommandBarButton className="fst-layout" iconProps={{ iconName: layout === "tree" ? "fstTree" : "fstTracks" }} text={strings.text(LAYOUT_NAMES[layout])} ariaLabel={strings.text("Layout_Label", strings.text(LAYOUT_NAMES[layout]))} title={strings.text("Layout_Choose")} menuIconProps={CHEVRON} menuProps={{ items: layouts }} />
           </>
         )}
         {icon("fstFailure", "Failure_Previous", () => {
