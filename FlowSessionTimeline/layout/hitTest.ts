@@ -14,7 +14,7 @@ export type Hit =
 const GRACE_PX = 2;
 
 /** Layers whose ref is a run's slot, topmost first. */
-const RUN_LAYERS: readonly Layer[] = ["badges", "markers", "queued", "fades", "bars", "waits"];
+const RUN_LAYERS: readonly Layer[] = ["badges", "markers", "queued", "fades", "openBars", "bars", "waits"];
 
 /** The last item (drawn on top) that holds the point, at most `grace` px beside it; -1 if none. */
 function itemAt(items: Items, x: number, y: number, grace: number): number {

@@ -60,26 +60,33 @@ function groupEnd(input: SceneInput, laneSlots: Int32Array, at: number, end: num
   return next;
 }
 
-/** A run's place beside its neighbours: at least 3 px, but never over the next; a marker's diamond only where it has room, else a bar. */
-function placeOf(input: SceneInput, laneSlots: Int32Array, at: number, low: number, limitPx: number, freePx: number): Extent {
-  const { store } = input;
+/** A run's place beside its neighbours. */
+interface Place extends Extent {
+  readonly diamond: boolean;
+}
+
+/** At least 3 px wide, but never over the next one; a marker's diamond only where it has room, else a bar. */
+function placeOf(input: SceneInput, laneSlots: Int32Array, at: number, low: number, limitPx: number, freePx: number): Place {
   const own = extentOf(input, laneSlots[at]);
-  if (store.shape[laneSlots[at]] === SHAPE_MARKER) {
-    const beforePx = at > low ? extentOf(input, laneSlots[at - 1]).toPx : -Infinity;
-    const nextIsMarker = at + 1 < laneSlots.length && store.shape[laneSlots[at + 1]] === SHAPE_MARKER;
-    const nextPx = limitPx - (nextIsMarker ? MARKER_PX / 2 : 0);
-    if (beforePx < own.fromPx && own.toPx < nextPx) return own;
-  }
-  const isMarker = store.shape[laneSlots[at]] === SHAPE_MARKER;
+  const isMarker = input.store.shape[laneSlots[at]] === SHAPE_MARKER;
+  if (isMarker && hasDiamondRoom(input, laneSlots, at, low, limitPx)) return { ...own, diamond: true };
   const startPx = isMarker ? own.fromPx + MARKER_PX / 2 : own.fromPx;
+  const endPx = isMarker ? startPx + MIN_BAR_PX : own.toPx;
   const fromPx = Math.max(startPx, freePx);
-  const toPx = isMarker ? startPx + MIN_BAR_PX : own.toPx;
-  return { fromPx, toPx: Math.max(fromPx + 1, Math.min(toPx, limitPx)) };
+  return { fromPx, toPx: Math.max(fromPx + 1, Math.min(endPx, limitPx)), diamond: false };
+}
+
+/** Judged by the runs beside it alone, not by how they are drawn: else one decision would lead to the next, all along the lane. */
+function hasDiamondRoom(input: SceneInput, laneSlots: Int32Array, at: number, low: number, limitPx: number): boolean {
+  const { fromPx, toPx } = extentOf(input, laneSlots[at]);
+  const beforePx = at > low ? extentOf(input, laneSlots[at - 1]).toPx : -Infinity;
+  const nextPx = limitPx === Infinity ? Infinity : extentOf(input, laneSlots[at + 1]).fromPx;
+  return beforePx < fromPx && toPx < nextPx;
 }
 
 /** @returns where the lane is free again, px */
-function addSingle(parts: SceneParts, input: SceneInput, slot: number, extent: Extent, top: number): number {
-  addRun(parts, input, slot, extent, { top, bar: "full", dimmed: false });
+function addSingle(parts: SceneParts, input: SceneInput, slot: number, extent: Place, top: number): number {
+  addRun(parts, input, slot, extent, { top, bar: "full", dimmed: false, diamond: extent.diamond });
   const span = clampedSpan(input, extent.fromPx, extent.toPx, 0);
   if (span === null) return extent.toPx;
   if (slot === input.hoveredSlot || (input.selected.size > 0 && input.selected.has(input.store.id(slot)))) {

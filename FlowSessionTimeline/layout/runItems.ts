@@ -21,6 +21,8 @@ export const MARKED_BAR_PX = 18;
 const FADE_PX = 20;
 /** Height of a wait: less than the bar, so that where it ends and the bar begins is seen without colour. */
 const WAIT_PX = 10;
+/** Shorter waits would be specks. */
+const MIN_WAIT_PX = 2;
 
 /** Where a run is drawn, in CSS px, not clamped. */
 export interface Extent {
@@ -30,6 +32,8 @@ export interface Extent {
 
 /** How a run is drawn. */
 export interface RunStyle {
+  /** For a marker: drawn as a diamond; false where a lane has no room for one: it is a small bar then. */
+  readonly diamond: boolean;
   /** Top of the 16 px that bars take. */
   readonly top: number;
   /** "thin" and "thinAtTop": a parent, whose envelope is drawn apart; the latter leaves room for the strip of what it hides. */
@@ -52,7 +56,7 @@ export function addRun(parts: SceneParts, input: SceneInput, slot: number, exten
   const span = clampedSpan(input, extent.fromPx, extent.toPx, shape === SHAPE_MARKER ? MARKER_PX : OVERSCAN_PX);
   if (span === null) return;
   const paint = style.dimmed ? GHOST : FAMILY_PAINT[family];
-  if (shape === SHAPE_MARKER && extent.toPx - extent.fromPx === MARKER_PX) addMarker(parts, slot, extent.fromPx, style.top, paint, FAMILY_MARK[family]);
+  if (shape === SHAPE_MARKER && style.diamond) addMarker(parts, slot, extent.fromPx, style.top, paint, FAMILY_MARK[family]);
   else if (shape === SHAPE_QUEUED) addQueued(parts, slot, span, style.top);
   else {
     const height = style.bar === "full" ? BAR_PX : PARENT_BAR_PX;
@@ -93,7 +97,7 @@ function addBar(parts: SceneParts, input: SceneInput, slot: number, { fromPx, to
   const isOpen = input.store.shape[slot] === SHAPE_OPEN;
   const solidToPx = isOpen ? Math.max(fromPx, toPx - Math.min(FADE_PX, (toPx - fromPx) / 2)) : toPx;
   const solid = clampedSpan(input, fromPx, solidToPx, OVERSCAN_PX);
-  if (solid) parts.layers.bars.add(paint, solid.x, y, solid.width, height, slot);
+  if (solid) parts.layers[isOpen ? "openBars" : "bars"].add(paint, solid.x, y, solid.width, height, slot);
   // Not clamped but culled: half a gradient would end at another shade.
   if (isOpen && solidToPx < input.viewportPx.width && toPx > 0) parts.layers.fades.add(paint, solidToPx, y, toPx - solidToPx, height, slot);
 }
@@ -101,5 +105,5 @@ function addBar(parts: SceneParts, input: SceneInput, slot: number, { fromPx, to
 /** The time before a run started: a hatch that ends where the bar begins. */
 export function addWait(parts: SceneParts, input: SceneInput, slot: number, top: number): void {
   const span = clampedSpan(input, input.scale.toPx(input.store.waitFromMs[slot]), input.scale.toPx(input.store.fromMs[slot]), OVERSCAN_PX);
-  if (span) parts.layers.waits.add(WAITING, span.x, top + (BAR_PX - WAIT_PX) / 2, span.width, WAIT_PX, slot);
+  if (span !== null && span.width >= MIN_WAIT_PX) parts.layers.waits.add(WAITING, span.x, top + (BAR_PX - WAIT_PX) / 2, span.width, WAIT_PX, slot);
 }

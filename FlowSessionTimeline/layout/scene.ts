@@ -49,6 +49,7 @@ export const LAYERS = [
   "hiddenFailures", // flat: the upper half of that, where one of them failed; ref: forest node
   "waits", // hatched, without outline: the part of a run before it started; ref: slot
   "bars", // rounded; ref: slot
+  "openBars", // rounded at the left only: an open run up to its soft end; ref: slot
   "fades", // from the paint to nothing, left to right: the soft end of an open run; ref: slot
   "queued", // hatched with an outline that is open to the right; ref: slot
   "merged", // flat: runs too close together to be told apart; ref: index in Scene.merges

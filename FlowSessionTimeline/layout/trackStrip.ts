@@ -1,4 +1,3 @@
-import { clamp } from "../base/geometry";
 import { STATUS_FAMILIES, StatusFamily } from "../domain/status";
 import { Bins, binsOf } from "./bins";
 import { Density } from "./density";
@@ -14,7 +13,6 @@ import { StripColumns } from "./stripColumns";
 /** The greatest heights of what runs and of what waits, px. */
 const RUNNING_PX = 14;
 const MAX_WAITING_PX = 6;
-const MIN_WAITING_PX = 3;
 /** A bin with a failure shows at least this much red. */
 const MIN_FAILURE_PX = 3;
 const FOOT_PX = 3;
@@ -77,7 +75,7 @@ export class TrackStrip {
     }
     columns.begin(paintIndex("waiting"));
     for (let bin = 0; bin < bins.count; bin++) {
-      const height = waits[bin] > 0 ? clamp(Math.round(waits[bin] * pxPerRun), MIN_WAITING_PX, MAX_WAITING_PX) : 0;
+      const height = Math.min(MAX_WAITING_PX, Math.round(waits[bin] * pxPerRun));
       columns.put(bin, foot - Math.round(heights[bin]) - 1 - height, height);
     }
     columns.end(bins.count);

@@ -31,7 +31,7 @@ export class TreeItems {
     const bar = envelope === null ? "full" : rows.expanded[row] === 1 ? "thin" : "thinAtTop";
     const extent = extentOf(input, node);
     addWait(parts, input, node, top);
-    addRun(parts, input, node, extent, { top, bar, dimmed });
+    addRun(parts, input, node, extent, { top, bar, dimmed, diamond: true });
     const whole = envelope === null ? withWait(input, node, extent) : union(envelope, extent);
     addLabel(parts, input, node, whole, rowTop + ROW_PX / 2);
     addChevron(parts, input, node, whole, rowTop + ROW_PX / 2);

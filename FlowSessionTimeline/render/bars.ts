@@ -16,8 +16,11 @@ export function drawFlat(brush: Brush, items: Items): void {
   });
 }
 
-/** Bars with round corners; those of an outlined paint are hollow. Bars too narrow for corners are rectangles. */
-export function drawBars(brush: Brush, items: Items): void {
+/**
+ * Bars with round corners; those of an outlined paint are hollow. Bars too narrow for corners are rectangles.
+ * @param ends whether the right end is round too
+ */
+export function drawBars(brush: Brush, items: Items, ends: "round" | "openRight" = "round"): void {
   const { context, palette } = brush;
   context.lineWidth = OUTLINE_PX;
   brush.each(items, (x, y, width, height, paint) => {
@@ -28,7 +31,9 @@ export function drawBars(brush: Brush, items: Items): void {
     }
     const inset = isHollow ? OUTLINE_PX / 2 : 0;
     context.beginPath();
-    context.roundRect(x + inset, y + inset, Math.max(0, width - 2 * inset), Math.max(0, height - 2 * inset), Math.min(BAR_RADIUS_PX, width / 2, height / 2));
+    const radius = Math.min(BAR_RADIUS_PX, width / 2, height / 2);
+    const radii = ends === "round" ? radius : [radius, 0, 0, radius];
+    context.roundRect(x + inset, y + inset, Math.max(0, width - 2 * inset), Math.max(0, height - 2 * inset), radii);
     if (isHollow) context.fillStyle = palette.background;
     context.fill();
     if (!isHollow) return;

@@ -60,6 +60,7 @@ export class CanvasRenderer implements Renderer {
     for (const layer of ["connectors", "strips", "hidden", "hiddenFailures"] as const) drawFlat(brush, layers[layer]);
     this.hatching.draw(brush, layers.waits, hatchPhasePx, hatchTopPx);
     drawBars(brush, layers.bars);
+    drawBars(brush, layers.openBars, "openRight");
     drawFades(brush, layers.fades);
     this.hatching.draw(brush, layers.queued, hatchPhasePx, hatchTopPx);
     drawOpenOutlines(brush, layers.queued);
