@@ -195,7 +195,8 @@ export class Commands {
     const { selected, panelId } = this.timeline.view.state;
     const [only = ""] = selected;
     const slot = this.store.slotOf(panelId !== "" ? panelId : only);
-    if (slot >= 0) return { atMs: this.store.fromMs[slot] ?? NaN, slot };
+    const at = slot < 0 ? NaN : this.store.fromMs[slot] ?? NaN;
+    if (!Number.isNaN(at)) return { atMs: at, slot };
     const window = this.window();
     if (!window) return { atMs: 0, slot: -1 };
     return { atMs: direction < 0 ? window.toMs : window.fromMs, slot: -1 };

@@ -1,6 +1,7 @@
 import { rowKindOf } from "./rowKind";
 import { Chart } from "./chart";
 import { Commands, ZOOM_STEP } from "./commands";
+import { selectedSlotOf } from "./rowContent";
 import { nextOnTrack } from "./trackWalk";
 import { spokenRun } from "./runText";
 import { Timeline } from "./timeline";
@@ -68,9 +69,8 @@ export class Keyboard {
       if (key === "ArrowLeft") return () => this.commands.panStep(-1);
       return key === "ArrowRight" ? () => this.commands.panStep(1) : undefined;
     }
-    if ((ctrlKey || metaKey) && key === " ") return () => this.commands.select(this.timeline.keyOfRow(this.focusedRow()), true);
+    if ((ctrlKey || metaKey || shiftKey) && key === " ") return () => this.addToSelection();
     if (ctrlKey || metaKey) return undefined;
-    if (shiftKey && key === " ") return () => this.commands.select(this.timeline.keyOfRow(this.focusedRow()), true);
     return this.keys[key.length === 1 ? key.toLowerCase() : key];
   }
 
@@ -101,8 +101,11 @@ export class Keyboard {
   private page(direction: -1 | 1): void {
     const rows = this.timeline.derived?.rows;
     if (!rows) return;
-    const top = rows.topPx[Math.max(0, this.focusedRow())] ?? 0;
-    this.moveTo(rows.rowAt(top + direction * Math.max(1, this.chart.rowsHeightPx - 1)));
+    const row = Math.max(0, this.focusedRow());
+    const { rowsHeightPx } = this.chart;
+    // Lanes may be taller than the screen: a page is at least one row.
+    if (direction > 0) this.moveTo(Math.max(row + 1, rows.rowAt((rows.topPx[row] ?? 0) + rowsHeightPx - 1)));
+    else this.moveTo(Math.min(row - 1, rows.rowAt((rows.topPx[row + 1] ?? 0) - rowsHeightPx)));
   }
 
   private moveTo(row: number): void {
@@ -122,7 +125,7 @@ export class Keyboard {
     const branch = derived.rows.hasChildren[row] === 1;
     if (branch && isOpen !== direction > 0) this.commands.toggle(this.timeline.keyOfRow(row), direction > 0);
     else if (direction > 0 && branch) this.moveTo(row + 1);
-    else if (direction < 0) this.moveTo(derived.rows.parentRow[row] ?? -1);
+    else if (direction < 0 && (derived.rows.parentRow[row] ?? -1) >= 0) this.moveTo(derived.rows.parentRow[row] ?? -1);
   }
 
   /** Left and Right on packed lanes walk the runs in time, whatever the reading direction. */
@@ -141,6 +144,11 @@ export class Keyboard {
     else this.toggleFocused();
   }
 
+  private addToSelection(): void {
+    const id = this.runOfFocus();
+    if (id !== "") this.commands.select(id, true);
+  }
+
   private inspect(): void {
     const id = this.runOfFocus();
     if (id === "") this.toggleFocused();
@@ -155,12 +163,15 @@ export class Keyboard {
 
   /** The run that the focus stands for: the row's own, or on lanes the one that was walked to. */
   private runOfFocus(): string {
-    const { derived, view, ports } = this.timeline;
+    const { derived } = this.timeline;
+    const { store } = this.timeline.ports.source;
     const row = this.focusedRow();
     if (!derived || row < 0) return "";
+    const node = derived.rows.node[row] ?? -1;
     const kind = rowKindOf(derived.rows, row);
-    if (kind === "run") return ports.source.store.id(derived.rows.node[row] ?? -1);
-    const [only = ""] = view.state.selected;
-    return kind === "lanes" && view.state.selected.size === 1 ? only : "";
+    if (kind === "run") return store.id(node);
+    const track = kind === "lanes" ? derived.rows.tracks[node] : undefined;
+    const slot = track ? selectedSlotOf(this.timeline, track) : -1;
+    return slot >= 0 ? store.id(slot) : "";
   }
 }

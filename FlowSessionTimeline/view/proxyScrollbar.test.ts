@@ -1,0 +1,79 @@
+/** @jest-environment jsdom */
+import * as fc from "fast-check";
+import { ROW_PX } from "../layout/measures";
+import { ProxyScrollbar } from "./proxyScrollbar";
+
+const VIEWPORT = 600;
+const MILLION = 1_000_000;
+
+function scrollbar(): { readonly bar: HTMLElement; readonly spacer: HTMLElement; readonly proxy: ProxyScrollbar; readonly scrolled: number[]; readonly drag: (scrollTop: number) => void } {
+  const bar = document.createElement("div");
+  const spacer = document.createElement("div");
+  bar.append(spacer);
+  const scrolled: number[] = [];
+  const proxy = new ProxyScrollbar(bar, spacer, (scrollPx) => void scrolled.push(scrollPx));
+  const drag = (scrollTop: number): void => {
+    bar.scrollTop = scrollTop;
+    bar.dispatchEvent(new Event("scroll"));
+  };
+  return { bar, spacer, proxy, scrolled, drag };
+}
+
+describe("the scrollbar", () => {
+  it("stands one to one for a list that browsers can hold", () => {
+    const { proxy, bar, spacer, scrolled, drag } = scrollbar();
+    proxy.sync(1000 * ROW_PX, VIEWPORT, 450);
+    expect([spacer.style.height, bar.scrollTop]).toEqual(["30000px", 450]);
+    drag(900);
+    expect(scrolled).toEqual([900]);
+  });
+
+  it("stands for a million rows without a tall element, from the first to the last", () => {
+    const { proxy, bar, spacer, scrolled, drag } = scrollbar();
+    const content = MILLION * ROW_PX;
+    proxy.sync(content, VIEWPORT, 0);
+    expect(parseFloat(spacer.style.height)).toBe(5_000_000);
+    drag(5_000_000 - VIEWPORT);
+    expect(scrolled[0]).toBeCloseTo(content - VIEWPORT, 3);
+    proxy.sync(content, VIEWPORT, (content - VIEWPORT) / 2);
+    expect(bar.scrollTop).toBe((5_000_000 - VIEWPORT) / 2);
+  });
+
+  it("reports the user's scrolling only, never where it was put by us", () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: MILLION }), fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 20 }), (rows, shares) => {
+      const { proxy, bar, scrolled } = scrollbar();
+      for (const share of shares) {
+        proxy.sync(rows * ROW_PX, VIEWPORT, Math.max(0, rows * ROW_PX - VIEWPORT) * share);
+        bar.dispatchEvent(new Event("scroll"));
+      }
+      expect(scrolled).toEqual([]);
+    }));
+  });
+
+  it("does not move a bar that the user holds: what it reported is where it is", () => {
+    fc.assert(fc.property(fc.integer({ min: 100, max: MILLION }), fc.nat(10_000), (rows, top) => {
+      const { proxy, bar, scrolled, drag } = scrollbar();
+      proxy.sync(rows * ROW_PX, VIEWPORT, 0);
+      const at = Math.min(top, Math.min(rows * ROW_PX, 5_000_000) - VIEWPORT);
+      drag(at);
+      proxy.sync(rows * ROW_PX, VIEWPORT, scrolled[0] ?? 0);
+      expect(bar.scrollTop).toBe(at);
+    }));
+  });
+
+  it("rests where all rows are in view", () => {
+    const { proxy, bar } = scrollbar();
+    proxy.sync(100, VIEWPORT, 0);
+    expect(bar.classList.contains("fst-scrollbar-idle")).toBe(true);
+    proxy.sync(VIEWPORT + 1, VIEWPORT, 0);
+    expect(bar.classList.contains("fst-scrollbar-idle")).toBe(false);
+  });
+
+  it("reports nothing after the end", () => {
+    const { proxy, scrolled, drag } = scrollbar();
+    proxy.sync(3000, VIEWPORT, 0);
+    proxy.dispose();
+    drag(500);
+    expect(scrolled).toEqual([]);
+  });
+});

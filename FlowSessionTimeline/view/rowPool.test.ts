@@ -1,0 +1,166 @@
+/** @jest-environment jsdom */
+import * as fc from "fast-check";
+import { ROW_PX } from "../layout/measures";
+import { RowTable, rowTable } from "../layout/rowTable";
+import { RowContent } from "./rowElement";
+import { RowPool } from "./rowPool";
+
+/** As many rows of one height. */
+function rowsOf(count: number): RowTable {
+  const ints = (): Int32Array => new Int32Array(count);
+  const bytes = (): Uint8Array => new Uint8Array(count);
+  return rowTable({
+    count, kind: bytes(), node: ints(), depth: new Uint16Array(count), hasChildren: bytes(), expanded: bytes(), dimmed: bytes(), parentRow: ints(), positionInSet: ints(), setSize: ints(),
+    topPx: Float64Array.from({ length: count + 1 }, (_, row) => row * ROW_PX), nodeRow: ints(), tracks: [], runs: count,
+  } as Parameters<typeof rowTable>[0]);
+}
+
+const content = (row: number): RowContent => ({
+  label: `Row ${row}`, spoken: `Row ${row} spoken`, secondary: "", trailing: "", level: 1, expanded: null, selected: false, dimmed: false, mark: "ok",
+  rowIndex: row + 1, positionInSet: row + 1, setSize: 9, heightPx: ROW_PX, hovered: false, tabStop: false,
+} as RowContent);
+
+const VIEW_ROWS = 10;
+
+class Rig {
+  public readonly container = document.createElement("div");
+  public readonly pool = new RowPool(this.container);
+  public constructor(public rows: RowTable) {
+    document.body.replaceChildren(this.container);
+  }
+  /** Shows the rows at a scroll offset in px. */
+  public sync(scrollPx: number, pinned = -1): void {
+    const empty = this.rows.count === 0;
+    this.pool.sync(this.rows, empty ? 0 : this.rows.rowAt(scrollPx), empty ? -1 : this.rows.rowAt(scrollPx + VIEW_ROWS * ROW_PX - 1), pinned, scrollPx, content);
+  }
+  public get shown(): number[] {
+    return [...this.container.children].map((element) => Number(element.getAttribute("aria-rowindex")) - 1);
+  }
+  /** Where a row is on screen, px. */
+  public topOf(row: number): number {
+    const shift = (element: HTMLElement | undefined): number => parseFloat(/translateY\((.+)px\)/.exec(element?.style.transform ?? "")?.[1] ?? "NaN");
+    return shift(this.pool.elementOf(row)) + shift(this.container);
+  }
+}
+
+describe("the pool of row elements", () => {
+  it("shows the rows in view, in their order, where they belong", () => {
+    const rig = new Rig(rowsOf(1000));
+    rig.sync(45);
+    expect(rig.shown).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(rig.topOf(1)).toBe(-15);
+    expect(rig.pool.elementOf(3)?.getAttribute("aria-label")).toBe("Row 3 spoken");
+  });
+
+  it("uses a handful of elements however far it is scrolled", () => {
+    const rig = new Rig(rowsOf(100_000));
+    const used = new Set<Element>();
+    for (let scroll = 0; scroll < 3_000_000; scroll += 12_345) {
+      rig.sync(scroll);
+      for (const element of rig.container.children) used.add(element);
+    }
+    expect(used.size).toBeLessThanOrEqual(VIEW_ROWS + 2);
+  });
+
+  it("keeps places exact at the end of a million rows", () => {
+    const rig = new Rig(rowsOf(1_000_000));
+    const scroll = 30_000_000 - VIEW_ROWS * ROW_PX - 0.5;
+    rig.sync(scroll);
+    expect(rig.topOf(999_999)).toBe(999_999 * ROW_PX - scroll);
+    const written = Math.max(...[...rig.container.children].map((element) => parseFloat(/translateY\((.+)px\)/.exec((element as HTMLElement).style.transform)?.[1] ?? "NaN")));
+    expect(written).toBeLessThanOrEqual(100_000 + VIEW_ROWS * ROW_PX);
+  });
+
+  it("writes nothing for a row that did not change", async () => {
+    const rig = new Rig(rowsOf(1000));
+    rig.sync(0);
+    const changes: MutationRecord[] = [];
+    const observer = new MutationObserver((records) => void changes.push(...records));
+    observer.observe(rig.container, { subtree: true, attributes: true, childList: true, characterData: true });
+    rig.sync(0.25);
+    await Promise.resolve();
+    observer.disconnect();
+    expect(changes.map(({ target }) => target).filter((target) => target !== rig.container)).toEqual([]);
+  });
+
+  it("keeps the pinned row in the document, above or below what is in view", () => {
+    const rig = new Rig(rowsOf(1000));
+    rig.sync(500 * ROW_PX, 3);
+    expect(rig.shown[0]).toBe(3);
+    rig.sync(0, 800);
+    expect(rig.shown[rig.shown.length - 1]).toBe(800);
+    rig.sync(0, 2);
+    expect(rig.shown).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  it("finds the row of anything inside an element, and none elsewhere", () => {
+    const rig = new Rig(rowsOf(20));
+    rig.sync(0);
+    expect(rig.pool.rowOf(rig.pool.elementOf(4)?.firstElementChild ?? null)).toBe(4);
+    expect([rig.pool.rowOf(rig.container), rig.pool.rowOf(null), rig.pool.rowOf(window)]).toEqual([-1, -1, -1]);
+  });
+
+  it("shows nothing where there are no rows", () => {
+    const rig = new Rig(rowsOf(20));
+    rig.sync(0);
+    rig.rows = rowsOf(0);
+    rig.pool.reassign(-1, -1);
+    rig.sync(0);
+    expect(rig.container.children).toHaveLength(0);
+  });
+
+  it("moves the element of the focused row to its run's new row", () => {
+    const rig = new Rig(rowsOf(1000));
+    rig.sync(0, 4);
+    const element = rig.pool.elementOf(4);
+    element?.focus();
+    rig.rows = rowsOf(500);
+    rig.pool.reassign(4, 321);
+    rig.sync(0, 321);
+    expect(rig.pool.elementOf(321)).toBe(element);
+    expect(document.activeElement).toBe(element);
+    expect(rig.shown).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 321]);
+  });
+
+  it("holds exactly the rows in view and the focused one, in order, and never takes the focus away, whatever happens", () => {
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant("scroll" as const), to: fc.double({ min: 0, max: 1, noNaN: true }) }),
+      fc.record({ kind: fc.constant("nudge" as const), by: fc.integer({ min: -90, max: 90 }) }),
+      fc.record({ kind: fc.constant("focus" as const), at: fc.nat(VIEW_ROWS - 1) }),
+      fc.record({ kind: fc.constant("rebuild" as const), count: fc.integer({ min: 1, max: 60 }), newRow: fc.nat(59) })
+    );
+    fc.assert(fc.property(fc.integer({ min: 1, max: 60 }), fc.array(step, { maxLength: 40 }), (count, steps) => {
+      const rig = new Rig(rowsOf(count));
+      let scroll = 0;
+      let pinned = -1;
+      let focused: HTMLElement | undefined;
+      rig.sync(0);
+      for (const one of steps) {
+        if (one.kind === "focus") {
+          pinned = Math.min(rig.rows.rowAt(scroll) + one.at, rig.rows.rowAt(scroll + VIEW_ROWS * ROW_PX - 1));
+          rig.sync(scroll, pinned);
+          focused = rig.pool.elementOf(pinned);
+          if (focused) focused.tabIndex = -1;
+          focused?.focus();
+        } else if (one.kind === "rebuild") {
+          rig.rows = rowsOf(one.count);
+          const before = pinned;
+          if (pinned >= 0) pinned = Math.min(one.newRow, one.count - 1);
+          rig.pool.reassign(before, pinned);
+        }
+        const most = Math.max(0, rig.rows.heightPx - VIEW_ROWS * ROW_PX);
+        scroll = Math.min(most, Math.max(0, one.kind === "scroll" ? most * one.to : one.kind === "nudge" ? scroll + one.by : scroll));
+        rig.sync(scroll, pinned);
+        const [first, last] = [rig.rows.rowAt(scroll), rig.rows.rowAt(scroll + VIEW_ROWS * ROW_PX - 1)];
+        const inView = Array.from({ length: last - first + 1 }, (_, n) => first + n);
+        expect(rig.shown).toEqual([...new Set([...inView, ...(pinned >= 0 ? [pinned] : [])])].sort((a, b) => a - b));
+        expect([...rig.container.children].map((element) => rig.pool.rowOf(element))).toEqual(rig.shown);
+        if (focused) {
+          expect(document.activeElement).toBe(focused);
+          expect(rig.pool.elementOf(pinned)).toBe(focused);
+        }
+        for (const row of inView) expect(rig.topOf(row)).toBeCloseTo(row * ROW_PX - scroll, 6);
+      }
+    }), { numRuns: 200 });
+  });
+});
