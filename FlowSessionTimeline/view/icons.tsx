@@ -30,8 +30,10 @@ const draw = (path: string): JSX.Element => (
   </svg>
 );
 
+/** The same elements for every control on the page: for others Fluent would warn of a duplicate, by a timer that outlives the control. */
+const ICONS = Object.fromEntries(Object.entries(PATHS).map(([name, path]) => [name, draw(path)]));
+
 /** Registers our icons; the prefix keeps them apart from the host's own. */
 export function registerTimelineIcons(): void {
-  const icons = Object.fromEntries(Object.entries(PATHS).map(([name, path]) => [name, draw(path)]));
-  registerIcons({ icons }, { disableWarnings: true });
+  registerIcons({ icons: ICONS }, { disableWarnings: true });
 }
