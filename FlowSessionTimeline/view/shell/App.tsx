@@ -7,6 +7,7 @@ import { ChartHost } from "./ChartHost";
 import { ShellProvider } from "./context";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Help } from "./Help";
+import { legendLetters } from "./Legend";
 import { Message } from "./Message";
 import { Notes } from "./Notes";
 import { RunPanel } from "./RunPanel";
@@ -17,8 +18,9 @@ import { useFrame } from "./useFrame";
 
 /** Under this width the toolbar folds and the panel becomes a sheet, px. */
 const SMALL_PX = 640;
-/** Under this width the chips of the legend are marks and counts; their names stay for screen readers and as titles. */
-const MEDIUM_PX = 1180;
+/** What the toolbar needs beside the names of the legend, and what a letter of those takes about, px. */
+const TOOLS_PX = 960;
+const LETTER_PX = 7;
 
 /** The control. Renders when the shell's part of the state changes, never while panning or scrolling. */
 export function App(props: { readonly timeline: Timeline; readonly surroundings: Surroundings }): JSX.Element {
@@ -39,7 +41,7 @@ export function App(props: { readonly timeline: Timeline; readonly surroundings:
     <ErrorBoundary strings={timeline.ports.strings}>
       <ThemeProvider theme={look.theme} dir={direction} className="fst-theme">
         <ShellProvider value={shell}>
-          <div ref={root} dir={direction} className={`fst-root fst-${look.kind}${small ? " fst-small" : ""}${frame.widthPx < MEDIUM_PX ? " fst-medium" : ""}`} style={{ ...look.variables, ...frame.style }}>
+          <div ref={root} dir={direction} className={`fst-root fst-${look.kind}${small ? " fst-small" : ""}${frame.widthPx < TOOLS_PX + LETTER_PX * legendLetters(timeline.ports.strings) ? " fst-medium" : ""}`} style={{ ...look.variables, ...frame.style }}>
             <Toolbar small={small} searchRef={search} />
             <div className="fst-body">
               <div className="fst-main">

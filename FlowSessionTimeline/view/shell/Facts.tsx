@@ -13,7 +13,7 @@ export function Facts(props: { readonly title: string; readonly facts: readonly 
         {facts.map(([name, value]) => (
           <React.Fragment key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd dir="auto">{value}</dd>
           </React.Fragment>
         ))}
       </dl>

@@ -43,7 +43,7 @@ export function Help(): JSX.Element {
       </section>
       <section>
         <h3>{strings.text("Help_Mouse")}</h3>
-        <ul>
+        <ul className="fst-gestures">
           {MOUSE.map((key) => (
             <li key={key}>{strings.text(key)}</li>
           ))}

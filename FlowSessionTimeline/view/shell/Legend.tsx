@@ -1,10 +1,14 @@
 import * as React from "react";
 import { STATUS_FAMILIES, StatusFamily } from "../../domain/status";
+import { Strings } from "../ports";
 import { StringKey } from "../stringKeys";
 import { familyCounts } from "../familyCounts";
 import { useShell } from "./context";
 
 const NAMES: Readonly<Record<StatusFamily, StringKey>> = { failed: "Family_Failed", open: "Family_Open", ok: "Family_Ok", stopped: "Family_Stopped", other: "Family_Other" };
+
+/** How many letters the names of all chips have: where the toolbar has no room for them, chips are marks and counts. */
+export const legendLetters = (strings: Strings): number => STATUS_FAMILIES.reduce((sum, family) => sum + strings.text(NAMES[family]).length, 0);
 
 /** One chip per status family: a click shows it alone, Ctrl and click adds or takes it away. Counts are of the window, before the filter. */
 export function Legend(): JSX.Element {

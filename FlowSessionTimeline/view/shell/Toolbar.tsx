@@ -74,7 +74,7 @@ export function Toolbar(props: { readonly small: boolean; readonly searchRef: Re
           iconProps={{ iconName: "fstMore" }}
           title={strings.text("More")}
           ariaLabel={strings.text("More")}
-          menuIconProps={{ style: { display: "none" } }}
+          onRenderMenuIcon={() => null}
           menuProps={{ items: moreItems(timeline, commands, props.small ? { layouts, search: () => setSearching(!searching) } : undefined) }}
         />
       </div>
