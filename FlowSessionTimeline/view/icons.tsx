@@ -30,10 +30,13 @@ const draw = (path: string): JSX.Element => (
   </svg>
 );
 
-/** The same elements for every control on the page: for others Fluent would warn of a duplicate, by a timer that outlives the control. */
-const ICONS = Object.fromEntries(Object.entries(PATHS).map(([name, path]) => [name, draw(path)]));
+/** Per page, as Fluent's own table of icons. */
+let areRegistered = false;
 
-/** Registers our icons; the prefix keeps them apart from the host's own. */
+/** Registers our icons once; of a second time Fluent would warn, by a timer that outlives the control. The prefix keeps them apart from the host's own. */
 export function registerTimelineIcons(): void {
-  registerIcons({ icons: ICONS }, { disableWarnings: true });
+  if (areRegistered) return;
+  areRegistered = true;
+  const icons = Object.fromEntries(Object.entries(PATHS).map(([name, path]) => [name, draw(path)]));
+  registerIcons({ icons }, { disableWarnings: true });
 }
