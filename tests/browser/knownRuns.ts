@@ -65,3 +65,19 @@ function knownRun(index: number): EmulatedRow {
 
 /** A day of runs of which everything is known; pass to `open`. */
 export const knownRuns: readonly EmulatedRow[] = Array.from({ length: COUNT }, (_unused, index) => knownRun(index));
+
+/** Runs without parents, one after the other over the first window: no two of them start within 2 px of each other. */
+export const staircase: readonly EmulatedRow[] = Array.from({ length: 220 }, (_unused, index) => {
+  const start = NOW_MS - 23 * 60 * MINUTE + index * 6 * MINUTE;
+  const id = String(index).padStart(3, "0");
+  return {
+    id: `00000000-0000-4000-8000-000000000${id}`,
+    cells: {
+      createdon: iso(start),
+      startedon: iso(start),
+      completedon: iso(start + LENGTH),
+      statuscode: index % 3 === 0 ? Status.Failed : Status.Succeeded,
+      regardingobjectid: lookup("workflow", `10000000-0000-4000-8000-000000000${id}`, `Step ${id}`),
+    },
+  };
+});
