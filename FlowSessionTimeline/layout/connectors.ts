@@ -1,10 +1,11 @@
 import { AXIS_PX, ROW_PX } from "./measures";
 import { paintIndex } from "./paint";
+import { extentOf } from "./runItems";
 import { SceneInput } from "./scene";
 import { SceneParts } from "./sceneParts";
 
 /** How far left of a subtree its guide stands: nothing of the subtree lies there, so that it never crosses a bar. */
-const GUIDE_PX = 6;
+const GUIDE_PX = 10;
 /** Between a line and the bar to which it leads. */
 const GAP_PX = 2;
 const CONNECTOR = paintIndex("connector");
@@ -36,7 +37,7 @@ export class Connectors {
   private guide(parentRow: number, bottom: number): void {
     const top = Math.max(AXIS_PX, this.middle(parentRow));
     this.line(this.guidePx(parentRow), top, 1, bottom - top);
-    if (top === this.middle(parentRow)) this.line(this.guidePx(parentRow), top, GUIDE_PX - GAP_PX, 1);
+    if (top === this.middle(parentRow)) this.line(this.guidePx(parentRow), top, this.startPx(parentRow) - GAP_PX - this.guidePx(parentRow), 1);
   }
 
   private line(x: number, y: number, width: number, height: number): void {
@@ -46,11 +47,18 @@ export class Connectors {
   }
 
   private guidePx(row: number): number {
-    return Math.round(this.startPx(row)) - GUIDE_PX;
+    return Math.round(this.envelopePx(row)) - GUIDE_PX;
   }
 
-  /** The left edge of all that a row's subtree shows; NaN (and so no line) if none of it has a time. */
+  /** Where a row's own items begin: half of a marker lies before its time. */
   private startPx(row: number): number {
+    const node = this.input.rows.node[row];
+    const ownPx = this.input.forest.isGhost(node) ? NaN : extentOf(this.input, node).fromPx;
+    return Number.isNaN(ownPx) ? this.envelopePx(row) : Math.min(this.envelopePx(row), ownPx);
+  }
+
+  /** The start of all in a row's subtree; NaN (and so no line) if none of it has a time. */
+  private envelopePx(row: number): number {
     return this.input.scale.toPx(this.input.forest.envelopeFromMs[this.input.rows.node[row]]);
   }
 

@@ -26,7 +26,6 @@ export class HiddenRuns {
     for (const slot of this.slotsBelow(input, node)) {
       const from = store.fromMs[slot];
       const to = drawnEndMs(store, slot, nowMs);
-      if (from >= scale.window.toMs || to < scale.window.fromMs) continue;
       if (store.shape[slot] === SHAPE_MARKER || to === from) this.density.addInstant(store.family[slot], from);
       else this.density.addRun(store.family[slot], from, to);
     }

@@ -41,6 +41,8 @@ export class SceneBuilder {
     for (; row < rows.count; row++) {
       const top = AXIS_PX + rows.topPx[row] - scrollPx;
       if (top >= viewportPx.height) break;
+      // Scrolled past the end, the last row is above the axis.
+      if (rows.topPx[row + 1] <= scrollPx) continue;
       addBackground(parts, input, row, top);
       if (rows.kind[row] === TRACK) this.strip.add(parts, input, rows.node[row], top);
       else if (rows.kind[row] === LANES) addLanes(parts, input, rows.node[row], top);

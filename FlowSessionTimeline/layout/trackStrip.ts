@@ -29,19 +29,22 @@ export class TrackStrip {
     const track = input.rows.tracks[index];
     const bins = binsOf(input.scale);
     this.density.reset(bins);
-    this.count(input, track);
+    this.count(input, track, bins);
     this.draw(parts, input, index, rowTop + ROW_PX - FOOT_PX, bins);
   }
 
   /** Lane by lane, because on a lane the runs of the window stand side by side. A pyramid of bins can stand here. */
-  private count({ store, scale, nowMs }: SceneInput, track: Track): void {
+  private count({ store, nowMs }: SceneInput, track: Track, bins: Bins): void {
     const { density } = this;
+    // Whole bins, also where the window's edge cuts one: else its height would change while panning.
+    const fromMs = bins.first * bins.lengthMs;
+    const toMs = fromMs + bins.count * bins.lengthMs;
     for (let lane = 0; lane + 1 < track.laneOffsets.length; lane++) {
       const end = track.laneOffsets[lane + 1];
-      for (let at = firstEndingAfter(store, track.laneSlots, track.laneOffsets[lane], end, scale.window.fromMs); at < end; at++) {
+      for (let at = firstEndingAfter(store, track.laneSlots, track.laneOffsets[lane], end, fromMs); at < end; at++) {
         const slot = track.laneSlots[at];
         const from = store.fromMs[slot];
-        if (from >= scale.window.toMs) break;
+        if (from >= toMs) break;
         const to = drawnEndMs(store, slot, nowMs);
         const shape = store.shape[slot];
         if (shape === SHAPE_QUEUED) density.addWait(from, to);
@@ -49,11 +52,11 @@ export class TrackStrip {
         if (store.family[slot] === FAILED) density.addFailure(to);
       }
     }
-    for (let at = firstStartingAfter(store, track.slots, scale.window.fromMs); at < track.slots.length; at++) {
+    for (let at = firstStartingAfter(store, track.slots, fromMs); at < track.slots.length; at++) {
       const from = store.fromMs[track.slots[at]];
-      if (from >= scale.window.toMs + track.longestWaitMs) break;
+      if (from >= toMs + track.longestWaitMs) break;
       const wait = store.waitFromMs[track.slots[at]];
-      if (wait < scale.window.toMs) density.addWait(wait, from);
+      if (wait < toMs) density.addWait(wait, from);
     }
   }
 

@@ -23,7 +23,7 @@ export const LIGHT: Ground = {
   hover: "#f3f2f1",
   failedText: "#b10e1c",
   color: {
-    ok: "#4b9a67", failed: "#c50f1f", open: "#0f6cbd", waiting: "#8a6d1a", stopped: "#767574", other: "#8764b8",
+    ok: "#46946a", failed: "#c50f1f", open: "#0f6cbd", waiting: "#8a6d1a", stopped: "#767574", other: "#8764b8",
     grid: "#f0efee", gridStrong: "#dddbd9", rowLine: "#f5f4f3", night: "#f8f8fa", now: "#d13438", rowHover: "#f5f5f5", rowSelected: "#e8f1fa", rowFocused: "#eef4fb",
     envelope: "#616161", ghost: "#8f8d8b", connector: "#c8c6c4", text: "#242424", textFaint: "#616161", axis: "#ffffff", axisLine: "#d2d0ce", outline: "#0f548c",
   },

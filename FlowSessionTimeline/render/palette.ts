@@ -19,8 +19,8 @@ export interface Palette extends Ground {
 export type { SystemColors } from "./grounds";
 
 /** How strongly the brand tints the rows that are selected or have the focus. */
-const SELECTED = 0.14;
-const FOCUSED = 0.07;
+const SELECTED = 0.11;
+const FOCUSED = 0.06;
 /** How much of its colour an open bar keeps at its soft end. */
 const FADED = 0.15;
 

@@ -1,0 +1,26 @@
+import { BOLD_FONT, FONT } from "./fonts";
+import { RecordingContext } from "./recording.testing";
+import { TextMeasure } from "./textMeasure";
+
+describe("measuring text", () => {
+  it("asks the context once per text and face", () => {
+    const recorder = new RecordingContext();
+    const asked: string[] = [];
+    const { measureText } = recorder;
+    recorder.measureText = (text) => {
+      asked.push(`${recorder.font} ${text}`);
+      return measureText.call(recorder, text);
+    };
+    const measure = new TextMeasure(recorder.context, FONT, BOLD_FONT);
+    expect([measure.width("ab"), measure.width("ab"), measure.width("ab", true)]).toEqual([13, 13, 14]);
+    expect(asked).toEqual([`${FONT} ab`, `${BOLD_FONT} ab`]);
+  });
+
+  it("does not remember without bound", () => {
+    const recorder = new RecordingContext();
+    const measure = new TextMeasure(recorder.context, FONT, BOLD_FONT);
+    for (let n = 0; n < 20_000; n++) measure.width(String(n));
+    const remembered = (measure as unknown as { widths: ReadonlyMap<string, number> }).widths;
+    expect(remembered.size).toBeLessThanOrEqual(5000);
+  });
+});
