@@ -38,8 +38,7 @@ export function Legend(): JSX.Element {
             title={spoken}
             onClick={(event) => (event.ctrlKey || event.metaKey ? commands.toggleFamily(family) : commands.onlyFamily(family))}
           >
-            <span className="fst-chip-name">{name}</span>
-            <span className="fst-chip-count">{formats.integer(inWindow)}</span>
+            <span className="fst-chip-name">{name}</span> <span className="fst-chip-count">{formats.integer(inWindow)}</span>
           </button>
         );
       })}
