@@ -1,9 +1,9 @@
 /** @jest-environment jsdom */
 import { readFileSync } from "node:fs";
 import React from "react";
-import ReactDOM from "react-dom";
 import { createHost, createSession, createTable, readManifest, type ControlInstance, type EmulatedHost, type HostOptions } from "../../emulator";
 import { FETCH, runId, runs, runTable } from "../../emulator/rig";
+import { react16 } from "../../tests/support/react16";
 import { TestClock } from "../../tests/support/testClock";
 import { IInputs } from "../generated/ManifestTypes";
 import { ControlHost } from "./controlHost";
@@ -28,7 +28,7 @@ function mounted(options: Partial<HostOptions> = {}): { readonly host: EmulatedH
     getOutputs(): object { return {}; }
     destroy(): void { made?.dispose(); }
   }
-  const host = createHost(Control, { manifest, libraries: { React, ReactDOM }, table: runTable(runs(10)), view, width: 900, clock: time.host, pageSize: 4, ...options });
+  const host = createHost(Control, { manifest, libraries: react16, table: runTable(runs(10)), view, width: 900, clock: time.host, pageSize: 4, ...options });
   host.mount(document.createElement("div"));
   const keeper = (): ControlHost => {
     if (!made) throw new Error("init did not run");
@@ -111,7 +111,7 @@ describe("the keeper of the host", () => {
   });
 
   it("takes another parent record for another question", async () => {
-    const parent = (n: number): HostOptions["placement"] => ({ kind: "subgrid", parent: { column: "machineid", table: "flowmachine", id: runId(n), name: "" } });
+    const parent = (n: number): NonNullable<HostOptions["placement"]> => ({ kind: "subgrid", parent: { column: "machineid", table: "flowmachine", id: runId(n), name: "" } });
     const [one, other] = [mounted({ placement: parent(1) }), mounted({ placement: parent(2) })];
     const keys = [one, other].map(({ keeper }) => keeper().ports.source.state().key);
     expect(new Set(keys).size).toBe(2);

@@ -11,14 +11,14 @@ function rowsOf(count: number): RowTable {
   const bytes = (): Uint8Array => new Uint8Array(count);
   return rowTable({
     count, kind: bytes(), node: ints(), depth: new Uint16Array(count), hasChildren: bytes(), expanded: bytes(), dimmed: bytes(), parentRow: ints(), positionInSet: ints(), setSize: ints(),
-    topPx: Float64Array.from({ length: count + 1 }, (_, row) => row * ROW_PX), nodeRow: ints(), tracks: [], runs: count,
-  } as Parameters<typeof rowTable>[0]);
+    topPx: Float64Array.from({ length: count + 1 }, (_, row) => row * ROW_PX), nodeRow: ints(), tracks: [], runs: count, matches: null,
+  });
 }
 
 const content = (row: number): RowContent => ({
   label: `Row ${row}`, spoken: `Row ${row} spoken`, secondary: "", trailing: "", level: 1, expanded: null, selected: false, dimmed: false, mark: "ok",
   rowIndex: row + 1, positionInSet: row + 1, setSize: 9, heightPx: ROW_PX, hovered: false, tabStop: false,
-} as RowContent);
+});
 
 const VIEW_ROWS = 10;
 
