@@ -89,6 +89,7 @@ describe("the keeper of the host", () => {
     const { host, time, keeper } = mounted();
     await time.advance(FETCH);
     expect(keeper().ports.selection.select([runId(1), runId(9)])).toBe(1);
+    expect(keeper().ports.selection.actionable()).toBe(1);
     keeper().ports.source.refresh();
     expect(host.selectedRecordIds).toEqual([]);
     await time.advance(10 * FETCH);

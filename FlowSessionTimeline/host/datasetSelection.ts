@@ -6,6 +6,7 @@ type DataSet = ComponentFramework.PropertyTypes.DataSet;
 /** The dataset's selection is ours as far as the dataset holds the runs; the host drops it on refresh, so it is applied again (design decision 17). */
 export class DatasetSelection implements HostSelection {
   private ids: readonly string[] = [];
+  private held = 0;
 
   public constructor(private readonly dataset: () => DataSet) {}
 
@@ -21,6 +22,11 @@ export class DatasetSelection implements HostSelection {
     const held = this.ids.map((id) => recordOf(dataset, id)?.getRecordId()).filter((id): id is string => id !== undefined);
     const before = dataset.getSelectedRecordIds();
     if (before.length !== held.length || held.some((id, index) => before[index] !== id)) dataset.setSelectedRecordIds(held);
+    this.held = held.length;
     return held.length;
+  }
+
+  public actionable(): number {
+    return this.held;
   }
 }

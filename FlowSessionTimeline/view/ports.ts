@@ -50,6 +50,8 @@ export type { StringKey };
 export interface HostSelection {
   /** Tells the host what is selected. @returns how many of the ids its command bar can act on. */
   select(ids: readonly string[]): number;
+  /** How many of the selected ids the command bar can act on now: pages come and go. */
+  actionable(): number;
 }
 
 export interface Strings {

@@ -82,7 +82,7 @@ export function timelineRig(surroundings: Partial<Surroundings> = {}, remembered
   const ports: Ports = {
     source, remembered, strings: keyStrings,
     navigation: { openRun: (id) => void opened.push(id) },
-    selection: { select: (ids) => selections.push(ids) },
+    selection: { select: (ids) => selections.push(ids), actionable: () => selections[selections.length - 1]?.length ?? 0 },
     remember: (state) => void kept.push(state),
   };
   const timeline = new Timeline(ports, clock, { ...PLAIN_SURROUNDINGS, ...surroundings });

@@ -12,12 +12,14 @@ export function StatusLine(): JSX.Element {
   const state = source.state();
   const rows = timeline.derived?.rows;
   const notes = noteCount(timeline);
+  const actionable = timeline.ports.selection.actionable();
   const total = state.hasMore && state.total !== null ? strings.text("Status_LoadedOf", formats.integer(source.store.size), formats.integer(state.total)) : strings.text(state.hasMore ? "Status_LoadedSoFar" : "Status_Loaded", formats.integer(source.store.size));
   const facts = [
     rows && strings.count(allRows ? "Status_AllRows" : "Status_InWindow", rows.runs),
     total,
     isFiltering(filter) && strings.text("Status_Filtered"),
     selected.size > 0 && strings.count("Status_Selected", selected.size),
+    actionable < selected.size && strings.text("Status_Actionable", formats.integer(actionable)),
     state.asOf !== null && strings.text("Status_AsOf", formats.timeWithSeconds(state.asOf)),
     strings.text("Status_Zone", formats.zone.offsetLabel(settledWindow?.toMs ?? timeline.clock.now())),
   ];
