@@ -27,11 +27,14 @@ describe("density", () => {
     }));
   });
 
-  it("counts failures once, in the bin of their end, and none outside", () => {
+  it("counts each run once, in the bin of its end, and none outside; instants too", () => {
     const density = new Density();
     density.reset(BINS);
-    for (const ms of [79, 80, 87, 88, 239, 240]) density.addFailure(ms);
-    expect(Array.from(density.failures.subarray(0, BINS.count)).map((n, i) => [i, n]).filter(([, n]) => n > 0)).toEqual([[0, 2], [1, 1], [19, 1]]);
+    for (const ms of [79, 80, 87, 88, 239, 240]) density.addRun(1, ms, ms);
+    density.addRun(1, 70, 90);
+    density.addRun(2, 100, 101);
+    const found = (family: number): number[][] => Array.from(density.ends[family].subarray(0, BINS.count)).map((n, bin) => [bin, n]).filter(([, n]) => n > 0);
+    expect([found(1), found(2)]).toEqual([[[0, 2], [1, 2], [19, 1]], [[2, 1]]]);
   });
 });
 

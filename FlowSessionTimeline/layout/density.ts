@@ -48,34 +48,28 @@ export class Density {
   private bins: Bins = { lengthMs: 1, first: 0, count: 0 };
   private readonly families = STATUS_FAMILIES.map(() => new Coverage());
   private readonly waits = new Coverage();
-  /** Runs that failed, per bin in which they ended. */
-  public failures = new Int32Array(0);
+  /** By family: how many runs ended in each bin. Instants and runs far shorter than a bin cover next to nothing, but they count. */
+  public readonly ends = STATUS_FAMILIES.map(() => new Int32Array(0));
 
   public reset(bins: Bins): void {
     this.bins = bins;
     for (const one of this.families) one.reset(bins.count);
     this.waits.reset(bins.count);
-    if (this.failures.length < bins.count) this.failures = new Int32Array(bins.count + 64);
-    else this.failures.fill(0, 0, bins.count);
+    this.ends.forEach((counts, family) => {
+      if (counts.length < bins.count) this.ends[family] = new Int32Array(bins.count + 64);
+      else counts.fill(0, 0, bins.count);
+    });
   }
 
+  /** A run from start to end; an instant if both are the same. */
   public addRun(family: number, fromMs: number, toMs: number): void {
     this.families[family].add(this.place(fromMs), this.place(toMs));
+    const bin = Math.floor(toMs / this.bins.lengthMs) - this.bins.first;
+    if (bin >= 0 && bin < this.bins.count) this.ends[family][bin]++;
   }
 
   public addWait(fromMs: number, toMs: number): void {
     this.waits.add(this.place(fromMs), this.place(toMs));
-  }
-
-  /** An instant counts as one run over the whole bin; one outside the window not at all. */
-  public addInstant(family: number, atMs: number): void {
-    const bin = this.binOf(atMs);
-    if (bin >= 0) this.families[family].add(bin, bin + 1);
-  }
-
-  public addFailure(atMs: number): void {
-    const bin = this.binOf(atMs);
-    if (bin >= 0) this.failures[bin]++;
   }
 
   /** @returns runs per bin by family (in the order of STATUS_FAMILIES), and waits; valid until the next reset, once per reset */
@@ -85,10 +79,5 @@ export class Density {
 
   private place(ms: number): number {
     return clamp(ms / this.bins.lengthMs - this.bins.first, 0, this.bins.count);
-  }
-
-  private binOf(ms: number): number {
-    const bin = Math.floor(ms / this.bins.lengthMs) - this.bins.first;
-    return bin >= 0 && bin < this.bins.count ? bin : -1;
   }
 }

@@ -3,7 +3,7 @@ import { STATUS_FAMILIES } from "../domain/status";
 import { binsOf } from "./bins";
 import { Density } from "./density";
 import { FAMILY_PAINT } from "./paint";
-import { drawnEndMs, SHAPE_MARKER } from "./runTimes";
+import { drawnEndMs, SHAPE_NONE } from "./runTimes";
 import { SceneInput } from "./scene";
 import { SceneParts } from "./sceneParts";
 import { StripColumns } from "./stripColumns";
@@ -26,16 +26,17 @@ export class HiddenRuns {
     for (const slot of this.slotsBelow(input, node)) {
       const from = store.fromMs[slot];
       const to = drawnEndMs(store, slot, nowMs);
-      if (store.shape[slot] === SHAPE_MARKER || to === from) this.density.addInstant(store.family[slot], from);
-      else this.density.addRun(store.family[slot], from, to);
+      if (store.shape[slot] !== SHAPE_NONE) this.density.addRun(store.family[slot], from, to);
     }
     const { families } = this.density.settle();
+    const { ends } = this.density;
+    const most = (bin: number): number => mostOf(families, ends, bin);
     STATUS_FAMILIES.forEach((_, family) => {
       const columns = new StripColumns(parts.layers.hidden, input, bins, node);
-      columns.draw(FAMILY_PAINT[family], top, (bin) => (mostOf(families, bin) === family ? height : 0));
+      columns.draw(FAMILY_PAINT[family], top, (bin) => (most(bin) === family ? height : 0));
     });
     const failures = new StripColumns(parts.layers.hiddenFailures, input, bins, node);
-    failures.draw(FAMILY_PAINT[FAILED], top, (bin) => (families[FAILED][bin] > 0 ? height / 2 : 0));
+    failures.draw(FAMILY_PAINT[FAILED], top, (bin) => (families[FAILED][bin] > 0 || ends[FAILED][bin] > 0 ? height / 2 : 0));
   }
 
   private slotsBelow({ forest, rows }: SceneInput, node: number): Int32Array {
@@ -48,11 +49,14 @@ export class HiddenRuns {
   }
 }
 
-/** The family of which most is under way in a bin, failures only if there is nothing else; -1 if nothing is. */
-function mostOf(families: readonly Float64Array[], bin: number): number {
-  let most = families[FAILED][bin] > 0 ? FAILED : -1;
+/** The family of which most is under way in a bin, then of which most ended in it; failures only if there is nothing else; -1 if nothing is. */
+function mostOf(families: readonly Float64Array[], ends: readonly Int32Array[], bin: number): number {
+  const isMore = (one: number, other: number): boolean =>
+    families[one][bin] > families[other][bin] || (families[one][bin] === families[other][bin] && ends[one][bin] > ends[other][bin]);
+  let most = -1;
   for (let family = 0; family < families.length; family++) {
-    if (family !== FAILED && families[family][bin] > (most < 0 || most === FAILED ? 0 : families[most][bin])) most = family;
+    if (families[family][bin] === 0 && ends[family][bin] === 0) continue;
+    if (most < 0 || most === FAILED || (family !== FAILED && isMore(family, most))) most = family;
   }
   return most;
 }

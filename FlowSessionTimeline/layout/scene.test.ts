@@ -156,6 +156,18 @@ describe("the strip of a track", () => {
     expect(failed.y + 7).toBe(ok.y + 14);
   });
 
+  it("shows every bin in which a run ended, however short it was", () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.integer({ min: 100, max: 86_000 }), fc.constantFrom(4, 8, 7)), { minLength: 1, maxLength: 30 }), (ends) => {
+      const scene = build(pictureOf(modelOf(ends.map(([end, statusCode], n) => timed(n, end - 1, end, { statusCode }))), { layout: "machine" }));
+      const boxes = rectsOf(scene, "strips");
+      for (const [end, statusCode] of ends) {
+        const x = end / 86.4;
+        const at = boxes.findIndex((box, i) => box.x <= x && x < box.x + box.width && scene.layers.strips.paint[i] === paintIndex(({ 4: "ok", 8: "failed", 7: "stopped" } as const)[statusCode]));
+        expect(boxes[at]?.height).toBeGreaterThanOrEqual(statusCode === 8 ? 4 : 2);
+      }
+    }));
+  });
+
   it("shows a failure without a start", () => {
     const scene = build(pictureOf(modelOf([timed(0, null, 40_000, { statusCode: 8 })]), { layout: "machine" }));
     expect([...scene.layers.strips.paint.subarray(0, scene.layers.strips.count)]).toEqual([paintIndex("failed")]);

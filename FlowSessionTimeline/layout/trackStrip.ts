@@ -5,7 +5,7 @@ import { firstEndingAfter, firstStartingAfter } from "./laneSearch";
 import { ROW_PX } from "./measures";
 import { FAMILY_PAINT, paintIndex } from "./paint";
 import { Track } from "./rowTable";
-import { drawnEndMs, SHAPE_MARKER, SHAPE_QUEUED } from "./runTimes";
+import { drawnEndMs, SHAPE_QUEUED } from "./runTimes";
 import { SceneInput } from "./scene";
 import { SceneParts } from "./sceneParts";
 import { StripColumns } from "./stripColumns";
@@ -13,8 +13,9 @@ import { StripColumns } from "./stripColumns";
 /** The greatest heights of what runs and of what waits, px. */
 const RUNNING_PX = 14;
 const MAX_WAITING_PX = 6;
-/** A bin with a failure shows at least this much red. */
-const MIN_FAILURE_PX = 3;
+/** What a bin shows at least of a family that has a run in it, px: short runs cover next to nothing. */
+const MIN_PX = 2;
+const MIN_FAILURE_PX = 4;
 const FOOT_PX = 3;
 const FAILED = STATUS_FAMILIES.indexOf("failed");
 /** From the foot up: what needs attention stands where its height is easiest to read. */
@@ -46,10 +47,8 @@ export class TrackStrip {
         const from = store.fromMs[slot];
         if (from >= toMs) break;
         const to = drawnEndMs(store, slot, nowMs);
-        const shape = store.shape[slot];
-        if (shape === SHAPE_QUEUED) density.addWait(from, to);
-        else if (shape !== SHAPE_MARKER) density.addRun(store.family[slot], from, to);
-        if (store.family[slot] === FAILED) density.addFailure(to);
+        if (store.shape[slot] === SHAPE_QUEUED) density.addWait(from, to);
+        else density.addRun(store.family[slot], from, to);
       }
     }
     for (let at = firstStartingAfter(store, track.slots, fromMs); at < track.slots.length; at++) {
@@ -62,14 +61,14 @@ export class TrackStrip {
 
   private draw(parts: SceneParts, input: SceneInput, index: number, foot: number, bins: Bins): void {
     const { families, waits } = this.density.settle();
-    const { failures } = this.density;
+    const { ends } = this.density;
     const pxPerRun = RUNNING_PX / Math.max(1, input.rows.tracks[index].laneCount);
     const columns = new StripColumns(parts.layers.strips, input, bins, index);
     const heights = new Float64Array(bins.count);
     for (const family of STACK) {
       columns.begin(FAMILY_PAINT[family]);
       for (let bin = 0; bin < bins.count; bin++) {
-        const least = family === FAILED && failures[bin] > 0 ? MIN_FAILURE_PX : 0;
+        const least = ends[family][bin] === 0 && families[family][bin] === 0 ? 0 : family === FAILED ? MIN_FAILURE_PX : MIN_PX;
         const bottom = Math.round(heights[bin]);
         heights[bin] += Math.max(least, families[family][bin] * pxPerRun);
         columns.put(bin, foot - Math.round(heights[bin]), Math.round(heights[bin]) - bottom);
