@@ -45,7 +45,7 @@ export function Toolbar(props: { readonly small: boolean; readonly searchRef: Re
   );
   const search = (
     <div className="fst-search" ref={props.searchRef}>
-      <SearchBox placeholder={strings.text("Search")} ariaLabel={strings.text("Search")} value={filter.text} onChange={(_event, value) => commands.setText(value ?? "")} iconProps={{ iconName: "fstSearch" }} clearButtonProps={{ iconProps: { iconName: "fstClose" } }} />
+      <SearchBox placeholder={strings.text("Search")} ariaLabel={strings.text("Search")} value={filter.text} onChange={(_event, value) => commands.setText(value ?? "")} iconProps={{ iconName: "fstSearch" }} clearButtonProps={{ iconProps: { iconName: "fstClose" }, ariaLabel: strings.text("Search_Clear") }} />
     </div>
   );
   return (
