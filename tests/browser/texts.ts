@@ -51,6 +51,9 @@ export function dataTexts(timeline: TimelinePage): Promise<readonly string[]> {
 
 const CALENDAR = /\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|(?:Sun|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?)(?:day)?|AM|PM|UTC)\b/g;
 
+/** Keys of one letter are themselves in every language. */
+const KEYS = /^[A-Z](?: [A-Z])*$/;
+
 /** Letters of a text that neither the pseudo-language, nor data, nor a date accounts for; "" if all is translated. */
 export function untranslated(text: string, data: readonly string[]): string {
   let rest = text.replace(/[\u2066-\u2069]/g, "");
@@ -60,7 +63,7 @@ export function untranslated(text: string, data: readonly string[]): string {
     // From the inside: texts are put into texts.
     rest = rest.replace(/\[!!! (?:(?!\[!!! | !!!\]).)* !!!\]/gs, " ");
   }
-  return /\p{L}/u.test(rest.replace(CALENDAR, " ")) ? rest.trim() : "";
+  return /\p{L}/u.test(rest.replace(CALENDAR, " ").replace(KEYS, "")) ? rest.trim() : "";
 }
 
 /** Texts that their element, or one around it, cuts off without a way to scroll: "text in element". @param within CSS selectors of the parts that are looked at */

@@ -3,21 +3,22 @@ import { StringKey } from "../stringKeys";
 import { useShell } from "./context";
 import { Side } from "./Side";
 
-const KEYS: readonly (readonly [string, StringKey])[] = [
-  ["↑ ↓ Home End PgUp PgDn", "Help_Rows"],
-  ["← →", "Help_Sideways"],
-  ["Enter", "Help_Enter"],
-  ["Space", "Help_Space"],
-  ["Ctrl + Space", "Help_Add"],
-  ["A D, Alt + ← →", "Help_Pan"],
-  ["W S", "Help_Zoom"],
-  ["0", "Help_FitAll"],
-  ["F", "Help_FitSelection"],
-  ["N", "Help_Now"],
-  [". ,", "Help_Step"],
-  ["E", "Help_Failure"],
-  ["/", "Help_Search"],
-  ["Esc", "Help_Escape"],
+/** Names of keys are texts, as they stand on the user's keyboard; a key that is one sign is itself. */
+const KEYS: readonly (readonly [StringKey | { readonly sign: string }, StringKey])[] = [
+  ["Keys_Rows", "Help_Rows"],
+  [{ sign: "← →" }, "Help_Sideways"],
+  ["Keys_Enter", "Help_Enter"],
+  ["Keys_Space", "Help_Space"],
+  ["Keys_Add", "Help_Add"],
+  ["Keys_Pan", "Help_Pan"],
+  [{ sign: "W S" }, "Help_Zoom"],
+  [{ sign: "0" }, "Help_FitAll"],
+  [{ sign: "F" }, "Help_FitSelection"],
+  [{ sign: "N" }, "Help_Now"],
+  [{ sign: ". ," }, "Help_Step"],
+  [{ sign: "E" }, "Help_Failure"],
+  [{ sign: "/" }, "Help_Search"],
+  ["Keys_Escape", "Help_Escape"],
 ];
 
 const MOUSE: readonly StringKey[] = ["Help_Wheel", "Help_CtrlWheel", "Help_ShiftWheel", "Help_Drag", "Help_DoubleClick"];
@@ -34,7 +35,7 @@ export function Help(): JSX.Element {
           {KEYS.map(([keys, text]) => (
             <React.Fragment key={text}>
               <dt>
-                <kbd>{keys}</kbd>
+                <kbd>{typeof keys === "string" ? strings.text(keys) : keys.sign}</kbd>
               </dt>
               <dd>{strings.text(text)}</dd>
             </React.Fragment>
