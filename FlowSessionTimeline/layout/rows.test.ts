@@ -149,7 +149,7 @@ describe("the rows of tracks", () => {
         expect(track.runsInWindow).toBe(inside.length);
         expect(track.failuresInWindow).toBe(inside.filter((slot) => STATUS_FAMILIES[store.family[slot]] === "failed").length);
         let busy = 0;
-        for (let ms = window.fromMs; ms < window.toMs; ms += 1000) {
+        for (let ms: number = window.fromMs; ms < window.toMs; ms += 1000) {
           busy += inside.some((slot) => store.fromMs[slot] <= ms && store.fromMs[slot] + executionMs(store, slot, NOW) > ms) ? 1000 : 0;
         }
         expect(track.busyMs).toBe(busy);

@@ -2,7 +2,8 @@ import { Run } from "../domain/run";
 import { aRun, guid } from "../domain/run.testing";
 import { ago, onMachine, timelineRig } from "../../tests/support/timelineRig";
 import { TEST_NOW } from "../../tests/support/testClock";
-import { barLabel, durationLabel, executionMs, spokenRun, waitMs } from "./runText";
+import { executionMs, waitMs } from "../layout/runTimes";
+import { barLabel, durationLabel, spokenRun } from "./runText";
 
 const MINUTE = 60_000;
 const of = <T>(run: Partial<Run>, ask: (timeline: ReturnType<typeof timelineRig>["timeline"], slot: number, now: typeof TEST_NOW) => T): T => {
@@ -27,7 +28,8 @@ describe("a run in words", () => {
     ["one without any time", {}, NaN, NaN],
     ["one whose clock is ahead of ours", { startedOn: ago(-10), statusCode: 2 }, 0, NaN],
   ])("knows how long it ran and waited: %s", (_what, run, ran, waitedFor) => {
-    expect([of(run, executionMs), of(run, waitMs)]).toEqual([ran, waitedFor]);
+    const measured = of(run, ({ ports }, slot, now) => [executionMs(ports.source.store, slot, now), waitMs(ports.source.store, slot, now)]);
+    expect(measured).toEqual([ran, waitedFor]);
   });
 
   it.each<[Partial<Run>, string]>([
@@ -37,7 +39,7 @@ describe("a run in words", () => {
   });
 
   it.each<[Partial<Run>, string]>([
-    [bar, "Short_Minutes|10"], [open, "Status_Running"], [queued, "Status_Waiting"], [marker, "Status_Failed"], [{ ...marker, errorCode: "WindowNotFound" }, "WindowNotFound"],
+    [bar, "Short_Minutes|10"], [open, "Status_Running"], [queued, "Status_Waiting"], [marker, "Status_Failed"], [{ ...marker, errorCode: "WindowNotFound" }, "WindowNotFound"], [{ ...marker, statusCode: 4 }, ""],
   ])("tells beside the bar of %j what matters most about it", (run, label) => {
     expect(of(run, barLabel)).toBe(label);
   });

@@ -1,24 +1,9 @@
 import { EpochMs, epochMs } from "../base/brand";
 import { SHAPES, Shape } from "../domain/span";
 import { STATUS_FAMILIES } from "../domain/status";
-import { Timeline } from "./timeline";
+import { executionMs, waitMs } from "../layout/runTimes";
 import { shortDuration, spokenDuration } from "./durationText";
-
-/** The execution time of a run in ms, up to now if it is open; NaN for markers, queued runs and runs without a time. */
-export function executionMs(timeline: Timeline, slot: number, now: EpochMs): number {
-  const { store } = timeline.ports.source;
-  const shape = shapeOf(timeline, slot);
-  const from = store.fromMs[slot] ?? NaN;
-  if (shape === "bar") return (store.toMs[slot] ?? NaN) - from;
-  return shape === "open" ? Math.max(0, now - from) : NaN;
-}
-
-/** How long a run waited before it started, in ms; a queued run waits until now; NaN where no wait is known. */
-export function waitMs(timeline: Timeline, slot: number, now: EpochMs): number {
-  const { store } = timeline.ports.source;
-  const from = store.fromMs[slot] ?? NaN;
-  return shapeOf(timeline, slot) === "queued" ? Math.max(0, now - from) : from - (store.waitFromMs[slot] ?? NaN);
-}
+import { Timeline } from "./timeline";
 
 export function shapeOf(timeline: Timeline, slot: number): Shape {
   return SHAPES[timeline.ports.source.store.shape[slot] ?? -1] ?? "none";
@@ -27,18 +12,20 @@ export function shapeOf(timeline: Timeline, slot: number): Shape {
 /** What stands in the duration column and beside bars: the duration, or in a word why there is none. */
 export function durationLabel(timeline: Timeline, slot: number, now: EpochMs): string {
   const { strings } = timeline.ports;
-  const execution = executionMs(timeline, slot, now);
+  const execution = executionMs(timeline.ports.source.store, slot, now);
   if (!Number.isNaN(execution)) return shortDuration(execution, strings);
-  if (shapeOf(timeline, slot) === "queued") return shortDuration(waitMs(timeline, slot, now), strings);
+  if (shapeOf(timeline, slot) === "queued") return shortDuration(waitMs(timeline.ports.source.store, slot, now), strings);
   return strings.text("Row_NoDuration");
 }
 
-/** What stands beside a bar: why it failed, or what it waits for or does, else how long it took. */
+/** What stands beside a bar: why it failed, or what it waits for or does, else how long it took; nothing beside a marker. */
 export function barLabel(timeline: Timeline, slot: number, now: EpochMs): string {
   const { store } = timeline.ports.source;
   const family = STATUS_FAMILIES[store.family[slot]];
   if (family === "failed") return store.strings.text(store.errorCode[slot]) || timeline.statusLabel(store.statusCode[slot]);
-  return family === "open" ? timeline.statusLabel(store.statusCode[slot]) : durationLabel(timeline, slot, now);
+  if (family === "open") return timeline.statusLabel(store.statusCode[slot]);
+  const execution = executionMs(store, slot, now);
+  return Number.isNaN(execution) ? "" : shortDuration(execution, timeline.ports.strings);
 }
 
 /** A run in words, as a screen reader says its row: flow, status, start, duration, in the user's zone. */
@@ -54,9 +41,9 @@ export function spokenRun(timeline: Timeline, slot: number, now: EpochMs): strin
   else if (shape === "queued") said.push(strings.text("Spoken_QueuedSince", at));
   else if (shape === "marker") said.push(strings.text("Spoken_At", at));
   else said.push(strings.text("Spoken_Started", at));
-  const execution = executionMs(timeline, slot, now);
+  const execution = executionMs(timeline.ports.source.store, slot, now);
   if (!Number.isNaN(execution)) said.push(strings.text(shape === "open" ? "Spoken_RunningFor" : "Spoken_Took", spokenDuration(execution, strings)));
-  const wait = waitMs(timeline, slot, now);
+  const wait = waitMs(timeline.ports.source.store, slot, now);
   if (wait > 0) said.push(strings.text("Spoken_Waited", spokenDuration(wait, strings)));
   const machine = store.references.reference(store.machine[slot] ?? 0).name;
   if (machine !== "") said.push(machine);

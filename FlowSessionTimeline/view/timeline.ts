@@ -5,17 +5,16 @@ import { TimeWindow } from "../layout/timeWindow";
 import { Clock } from "../base/clock";
 import { firstLayout, presetWindow } from "./firstView";
 import { FrameScheduler } from "./frameScheduler";
-import { LAYOUT_KINDS } from "./layoutKinds";
+import { Habits } from "./habits";
 import { NowTicker } from "./nowTicker";
 import { Derived, Pipeline, Wish } from "./pipeline";
 import { Ports, Surroundings } from "./ports";
 import { rowKey, rowOfKey } from "./rowKey";
 import { nextFocus } from "./rowSuccessor";
-import { INITIAL_VIEW_STATE, MIN_LABEL_COLUMN_PX, ViewState, ViewStore } from "./viewState";
+import { INITIAL_VIEW_STATE, ViewState, ViewStore } from "./viewState";
 
 /** After this pause a gesture counts as ended and the rows follow the window, in ms. */
 const SETTLE_MS = 140;
-const REMEMBER_MS = 500;
 
 const WISH_KEYS = ["settledWindow", "layout", "sort", "descending", "filter", "collapsed", "allRows"] as const;
 
@@ -37,18 +36,16 @@ export class Timeline {
   private readonly endings: (() => void)[] = [];
   private painter: Painter | undefined;
   private sourceKey = "";
-  /** The user's own choice, now or on an earlier visit; what was chosen for them is none. */
-  private chosenLayout: LayoutKind | undefined;
+  private readonly habits: Habits;
   private cancelSettle: (() => void) | undefined;
-  private cancelRemember: (() => void) | undefined;
   private pendingReveal = "";
   /** Row of the focused key in the current rows: remembered, because the run may vanish from the store before the rows do. */
   private focusedRow = -1;
 
   public constructor(public readonly ports: Ports, public readonly clock: Clock, public surroundings: Surroundings) {
-    const remembered = rememberedState(ports);
-    this.chosenLayout = remembered.layout;
-    this.view = new ViewStore({ ...INITIAL_VIEW_STATE, ...remembered });
+    this.habits = new Habits(ports, clock);
+    const { layout = INITIAL_VIEW_STATE.layout, labelColumnPx } = this.habits;
+    this.view = new ViewStore({ ...INITIAL_VIEW_STATE, layout, labelColumnPx });
     this.pipeline = new Pipeline(
       ports.source.store,
       { now: () => clock.monotonic(), defer: (callback) => clock.timeout(callback, 0) },
@@ -66,7 +63,7 @@ export class Timeline {
   public dispose(): void {
     for (const end of this.endings.splice(0)) end();
     this.cancelSettle?.();
-    if (this.cancelRemember) this.remember();
+    this.habits.dispose();
     this.pipeline.stop();
     this.scheduler.dispose();
     this.ticker.dispose();
@@ -105,9 +102,8 @@ export class Timeline {
 
   /** The user chooses a layout, for this view, the next one and the next visit. */
   public chooseLayout(layout: LayoutKind): void {
-    this.chosenLayout = layout;
+    this.habits.chooseLayout(layout);
     this.view.set({ layout });
-    this.rememberSoon();
   }
 
   /** Moves the window. With `settle` the rows follow at once, else when the gesture has paused. */
@@ -186,7 +182,7 @@ export class Timeline {
     const { store } = this.ports.source;
     const now = this.clock.now();
     const window = presetWindow(store, this.surroundings.firstWindow, now);
-    const layout = this.chosenLayout ?? firstLayout(this.surroundings.firstLayout, store, this.pipeline.currentForest(), window, now);
+    const layout = this.habits.layout ?? firstLayout(this.surroundings.firstLayout, store, this.pipeline.currentForest(), window, now);
     this.view.set({ window, settledWindow: window, layout });
     if (this.derived?.storeVersion !== store.version) this.recompute();
   }
@@ -195,23 +191,10 @@ export class Timeline {
     const state = this.view.state;
     if (WISH_KEYS.some((key) => state[key] !== before[key])) this.recompute();
     if (state.selected !== before.selected) this.ports.selection.select([...state.selected]);
-    if (state.labelColumnPx !== before.labelColumnPx) this.rememberSoon();
+    if (state.labelColumnPx !== before.labelColumnPx) this.habits.chooseLabelColumn(state.labelColumnPx);
     if (state.focusedKey !== before.focusedKey) this.focusedRow = this.rowOf(state.focusedKey);
     if (shell) this.notifyShell();
     this.invalidate();
-  }
-
-  /** Once the user has let go: a drag of the column's edge must not call the host with every move. */
-  private rememberSoon(): void {
-    this.cancelRemember?.();
-    this.cancelRemember = this.clock.timeout(() => this.remember(), REMEMBER_MS);
-  }
-
-  private remember(): void {
-    this.cancelRemember?.();
-    this.cancelRemember = undefined;
-    const { labelColumnPx } = this.view.state;
-    this.ports.remember({ ...(this.chosenLayout ? { layout: this.chosenLayout } : {}), labelColumnPx });
   }
 
   private recompute(): void {
@@ -253,23 +236,11 @@ export class Timeline {
 
   private finishReveal(): void {
     if (this.pendingReveal === "" || !this.derived) return;
-    const row = this.rowOfRun(this.pendingReveal);
+    const row = this.rowOf(this.pendingReveal);
     this.pendingReveal = "";
     if (row < 0) return;
     this.view.set({ focusedKey: this.keyOfRow(row) });
     this.revealRow(row);
-  }
-
-  /** The row in which a run is drawn: its own, or the lanes of its track. */
-  public rowOfRun(id: string): number {
-    if (!this.derived) return -1;
-    const own = this.rowOf(id);
-    if (own >= 0) return own;
-    const slot = this.ports.source.store.slotOf(id);
-    const track = slot < 0 ? undefined : this.derived.rows.tracks.find((one) => one.slots.includes(slot));
-    if (!track) return -1;
-    const lanes = this.rowOf(`lanes:${track.key}`);
-    return lanes >= 0 ? lanes : this.rowOf(track.key);
   }
 
   private notifyShell(): void {
@@ -283,14 +254,4 @@ export class Timeline {
     if (window && now >= window.fromMs && now < window.toMs && this.painter) this.ticker.start();
     else this.ticker.stop();
   }
-}
-
-/** What an earlier visit left, as far as it still makes sense. */
-function rememberedState(ports: Ports): { layout?: LayoutKind; labelColumnPx?: number } {
-  const { layout, labelColumnPx } = ports.remembered;
-  const known = LAYOUT_KINDS.find((one) => one === layout);
-  return {
-    ...(known ? { layout: known } : {}),
-    ...(typeof labelColumnPx === "number" && labelColumnPx >= MIN_LABEL_COLUMN_PX ? { labelColumnPx } : {}),
-  };
 }

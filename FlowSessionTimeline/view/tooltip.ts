@@ -1,8 +1,9 @@
 import { epochMs } from "../base/brand";
 import { clamp } from "../base/geometry";
 import { readableError } from "../domain/innerError";
+import { executionMs, waitMs } from "../layout/runTimes";
 import { spokenDuration } from "./durationText";
-import { executionMs, shapeOf, waitMs } from "./runText";
+import { shapeOf } from "./runText";
 import { Timeline } from "./timeline";
 
 /** Distance between pointer and tooltip, px. */
@@ -72,9 +73,9 @@ export class Tooltip {
     const { formats } = surroundings;
     if (shapeOf(this.timeline, slot) === "bar") lines.push(strings.text("Tooltip_Span", formats.dateTime(epochMs(from)), formats.dateTime(epochMs(to))));
     else if (!Number.isNaN(from)) lines.push(formats.dateTime(epochMs(from)));
-    const execution = executionMs(this.timeline, slot, now);
+    const execution = executionMs(store, slot, now);
     if (!Number.isNaN(execution)) lines.push(strings.text("Tooltip_Ran", spokenDuration(execution, strings)));
-    const wait = waitMs(this.timeline, slot, now);
+    const wait = waitMs(store, slot, now);
     if (wait > 0) lines.push(strings.text("Tooltip_Waited", spokenDuration(wait, strings)));
     const machine = store.references.reference(store.machine[slot] ?? 0).name;
     if (machine !== "") lines.push(machine);

@@ -1,8 +1,8 @@
 import * as React from "react";
 import { EpochMs } from "../../base/brand";
 import { Run } from "../../domain/run";
+import { executionMs, waitMs } from "../../layout/runTimes";
 import { shortDuration, spokenDuration } from "../durationText";
-import { executionMs, waitMs } from "../runText";
 import { useShell } from "./context";
 import { Facts } from "./Facts";
 
@@ -15,8 +15,8 @@ export function RunTimes(props: { readonly run: Run; readonly slot: number }): J
   const now = timeline.clock.now();
   const at = (time: EpochMs | null): string => (time === null ? "" : formats.dateTime(time));
   const took = (ms: number): string => (ms > 0 || ms === 0 ? spokenDuration(ms, strings) : "");
-  const wait = waitMs(timeline, slot, now);
-  const execution = executionMs(timeline, slot, now);
+  const wait = waitMs(timeline.ports.source.store, slot, now);
+  const execution = executionMs(timeline.ports.source.store, slot, now);
   return (
     <>
       {wait > 0 && execution >= 0 && (
