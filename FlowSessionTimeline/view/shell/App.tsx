@@ -19,7 +19,7 @@ import { useFrame } from "./useFrame";
 /** Under this width the toolbar folds and the panel becomes a sheet, px. */
 const SMALL_PX = 640;
 /** What the toolbar needs beside the names of the legend, and what a letter of those takes about, px. */
-const TOOLS_PX = 960;
+const TOOLS_PX = 1160;
 const LETTER_PX = 7;
 
 /** The control. Renders when the shell's part of the state changes, never while panning or scrolling. */
