@@ -1,4 +1,4 @@
-import type { CDPSession, ElementHandle, Page } from "playwright-core";
+import type { ElementHandle, Page } from "playwright-core";
 import type { EmulatedRow } from "../../emulator";
 import { installProbe, type BarOnScreen, type RowOnScreen } from "./probe";
 
@@ -158,10 +158,6 @@ export class TimelinePage {
 
   public press(key: string): Promise<void> {
     return this.page.keyboard.press(key);
-  }
-
-  public devtools(): Promise<CDPSession> {
-    return this.page.context().newCDPSession(this.page);
   }
 
   /** What the host forbids and the control did, and what the control threw: nothing, on a good day. */
