@@ -33,7 +33,7 @@ export class TreeItems {
     addWait(parts, input, node, top);
     addRun(parts, input, node, extent, { top, bar, dimmed, diamond: true });
     const whole = envelope === null ? withWait(input, node, extent) : union(envelope, extent);
-    addLabel(parts, input, node, whole, rowTop + ROW_PX / 2);
+    addLabel(parts, input, row, whole, rowTop + ROW_PX / 2);
     addChevron(parts, input, node, whole, rowTop + ROW_PX / 2);
   }
 
@@ -67,14 +67,14 @@ function withWait({ store, scale }: SceneInput, slot: number, extent: Extent): E
   return waitPx < extent.fromPx ? { fromPx: waitPx, toPx: extent.toPx } : extent;
 }
 
-/** Right of all that the row shows, else left of it, else nowhere: a label never covers a bar. */
-function addLabel({ labels }: SceneParts, { barLabel, measure, viewportPx }: SceneInput, slot: number, { fromPx, toPx }: Extent, middle: number): void {
+/** Right of all that the row shows, else left of it where no line leads to it, else nowhere: a label covers neither bars nor connectors. */
+function addLabel({ labels }: SceneParts, { barLabel, measure, viewportPx, rows }: SceneInput, row: number, { fromPx, toPx }: Extent, middle: number): void {
   if (!(toPx > 0 && fromPx < viewportPx.width)) return;
-  const text = barLabel(slot);
+  const text = barLabel(rows.node[row]);
   if (text === "") return;
   const width = measure(text);
   if (toPx + LABEL_GAP_PX + width <= viewportPx.width) labels.add(text, toPx + LABEL_GAP_PX, middle, TEXT_FAINT);
-  else if (fromPx - LABEL_GAP_PX - width >= 0) labels.add(text, fromPx - LABEL_GAP_PX - width, middle, TEXT_FAINT);
+  else if (rows.parentRow[row] < 0 && rows.expanded[row] === 0 && fromPx - LABEL_GAP_PX - width >= 0) labels.add(text, fromPx - LABEL_GAP_PX - width, middle, TEXT_FAINT);
 }
 
 /** Points to where a row's bar lies if it is outside the window. */

@@ -176,8 +176,10 @@ export class Chart implements Painter {
     this.rowsHeightPx = Math.max(0, clientHeight - AXIS_PX);
     this.renderer.resize(clientWidth, clientHeight, this.dom.canvas.ownerDocument.defaultView?.devicePixelRatio ?? 1);
     if (this.keepScaleOnce && window && before > 0 && clientWidth > 0) this.keepScale(window, clientWidth / before);
-    this.keepScaleOnce = false;
     this.timeline.setScroll(this.timeline.view.state.scrollPx);
+    // As a sheet the panel takes height instead: its run must not end up beneath it.
+    if (this.keepScaleOnce) this.timeline.revealRun(this.timeline.view.state.panelId);
+    this.keepScaleOnce = false;
     // In the observer's callback the old picture is already stretched: draw now, not in the next frame.
     this.paint(this.timeline.clock.now());
   }
@@ -193,6 +195,5 @@ export class Chart implements Painter {
     const at = slot >= 0 ? store.fromMs[slot] : NaN;
     const isHidden = slot >= 0 && isInWindow(store, slot, window, now) && !isInWindow(store, slot, kept, now);
     this.timeline.setWindow(isHidden ? { fromMs: epochMs(at - length / 2), toMs: epochMs(at + length / 2) } : kept, true);
-    if (isHidden) this.timeline.revealRun(panelId);
   }
 }
