@@ -9,6 +9,8 @@ module.exports = {
   modulePathIgnorePatterns: ["<rootDir>/out/", "<rootDir>/build/"],
   // d3-time and d3-array are pure ES modules whose files jest refuses to require; the bundled builds of the same packages do.
   moduleNameMapper: { "^(d3-time|d3-array)$": "<rootDir>/node_modules/$1/dist/$1.js" },
+  // A safety net for hangs, far above what any test needs: properties run long on a busy machine.
+  testTimeout: 60_000,
   transform,
   transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],
 };
