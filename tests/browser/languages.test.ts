@@ -126,7 +126,7 @@ describe.each([["en"], ["de"]])("in %s no text is cut", (lang) => {
 
 test("the measure sees a text that is cut", async () => {
   const timeline = await demo.openOn(undefined, { layout: "tree" });
-  await timeline.page.addStyleTag({ content: ".fst-root .fst-chip { inline-size: 40px; overflow: hidden; }" });
+  await timeline.page.addStyleTag({ content: ".fst-root .fst-chip { inline-size: 8px; padding: 0; overflow: hidden; }" });
   expect((await clippedTexts(timeline, [".fst-toolbar"])).length).toBeGreaterThan(2);
 });
 
