@@ -68,7 +68,7 @@ function addBackground({ layers }: SceneParts, input: SceneInput, row: number, t
   const height = rows.topPx[row + 1] - rows.topPx[row];
   const paint = backgroundOf(input, row);
   if (paint !== null) layers.rows.add(paintIndex(paint), 0, top, viewportPx.width, height, row);
-  layers.rowLines.add(paintIndex("rowLine"), 0, top + height - 1, viewportPx.width, 1, row);
+  if (top + height - 1 < viewportPx.height) layers.rowLines.add(paintIndex("rowLine"), 0, top + height - 1, viewportPx.width, 1, row);
 }
 
 function backgroundOf({ rows, store, selected, hoveredSlot, focusedRow }: SceneInput, row: number): Paint | null {
