@@ -1,6 +1,6 @@
 /** Unit and contract tests, in two zones of which one has daylight saving (scripts/unit.mjs sets TZ). */
 const esModules = ["d3-time", "d3-array", "internmap"].join("|");
-const transform = { "^.+\\.[tj]sx?$": ["ts-jest", { isolatedModules: true, diagnostics: false, tsconfig: { module: "commonjs", target: "es2020", jsx: "react", allowJs: true, esModuleInterop: true } }] };
+const transform = { "^.+\\.[tj]sx?$": ["ts-jest", { diagnostics: false, tsconfig: { isolatedModules: true, module: "commonjs", target: "es2020", jsx: "react", allowJs: true, esModuleInterop: true } }] };
 module.exports = {
   testEnvironment: "node",
   roots: ["<rootDir>/FlowSessionTimeline", "<rootDir>/emulator", "<rootDir>/demo", "<rootDir>/tests"],

@@ -10,8 +10,14 @@ export interface LabelledInterval {
   readonly label: Format;
 }
 
+/** The tier above with its formats from the widest that fits a whole interval to the shortest: an edge of the plot may leave less room. */
+export interface UpperIntervals {
+  readonly interval: ZoneInterval;
+  readonly labels: readonly Format[];
+}
+
 export interface ChosenTier extends LabelledInterval {
-  readonly upper: LabelledInterval | null;
+  readonly upper: UpperIntervals | null;
 }
 
 /** Instants whose labels stand for all: every hour of a day, two days of each month, each day of a week. */
@@ -37,10 +43,10 @@ function roomFor(format: Format, measure: MeasureText, bold: boolean): number {
   return LABEL_INSET_PX + widest + LABEL_GAP_PX;
 }
 
-function chooseUpper(upper: UpperTier, msPerPx: number, measure: MeasureText): LabelledInterval {
+function chooseUpper(upper: UpperTier, msPerPx: number, measure: MeasureText): UpperIntervals {
   const roomPx = upper.lengthMs / msPerPx;
-  const label = upper.formats.find((format) => roomFor(format, measure, true) <= roomPx) ?? upper.formats[upper.formats.length - 1];
-  return { interval: upper.interval, label };
+  const widest = upper.formats.findIndex((format) => roomFor(format, measure, true) <= roomPx);
+  return { interval: upper.interval, labels: upper.formats.slice(widest) };
 }
 
 /** The finest tier whose labels all find room at this many ms per px. */

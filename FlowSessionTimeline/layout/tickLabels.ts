@@ -29,7 +29,8 @@ export function boundaries(interval: ZoneInterval, scale: TimeScale): readonly E
 
 /** How a tier is written. */
 export interface TierStyle {
-  readonly label: (t: EpochMs) => string;
+  /** The first of them that fits is written. */
+  readonly labels: readonly ((t: EpochMs) => string)[];
   readonly bold: boolean;
   /** Keeps the label of a tick left of the window at the left edge for as long as it fits. */
   readonly sticky: boolean;
@@ -45,11 +46,10 @@ export function labelTicks(instants: readonly EpochMs[], scale: TimeScale, style
   for (let i = 0; i + 1 < instants.length; i++) {
     const px = scale.toPx(instants[i]);
     if (px < 0 && !style.sticky) continue;
-    const text = style.label(instants[i]);
     const labelPx = Math.max(px, 0) + LABEL_INSET_PX;
-    const endPx = labelPx + measure(text, style.bold);
-    const fits = endPx <= scale.widthPx && endPx + LABEL_GAP_PX <= scale.toPx(instants[i + 1]);
-    ticks.push({ atMs: instants[i], px, label: fits ? text : "", labelPx });
+    const roomPx = Math.min(scale.widthPx, scale.toPx(instants[i + 1]) - LABEL_GAP_PX) - labelPx;
+    const label = style.labels.map((write) => write(instants[i])).find((text) => measure(text, style.bold) <= roomPx) ?? "";
+    ticks.push({ atMs: instants[i], px, label, labelPx });
   }
   return ticks;
 }

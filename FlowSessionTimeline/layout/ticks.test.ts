@@ -103,6 +103,11 @@ describe("the axis of", () => {
     expect(upper[0]).toMatchObject({ label: "Wed 6/3/2026", labelPx: 6 });
   });
 
+  it("a narrow plot across midnight still says which day it is, in a shorter form where the edge leaves less room", () => {
+    const { upper } = draw(windowAt("2026-06-03T09:00Z", DAY), 160, "UTC");
+    expect(labels(upper)).toEqual(["Wed 6/3/2026", "June 4"]);
+  });
+
   it("the day on which clocks go forward has 23 hours, the one on which they go back 25", () => {
     const hours = (iso: string): string[] => draw(windowAt(iso, 26 * HOUR), 2600, "Europe/Berlin").lower.map((tick) => formatsOf("Europe/Berlin").time(tick.atMs));
     const spring = hours("2026-03-28T23:00Z");

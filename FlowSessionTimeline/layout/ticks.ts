@@ -24,13 +24,14 @@ function tiersOf(formats: UserFormats): readonly Tier[] {
 
 /**
  * The ticks of a window, increasing, in the user's zone and formats. Which intervals and formats they have depends on ms per px and on the
- * widths of labels only, never on where the window starts, so that nothing changes while panning.
+ * widths of labels only, never on where the window starts, so that nothing changes while panning; only beside an edge of the plot, where an
+ * upper label has less room than its interval, it is written shorter.
  * @param measure width of a text in CSS px, in the axis' font
  */
 export function ticks(scale: TimeScale, formats: UserFormats, measure: MeasureText): Ticks {
   const tier = chooseTier(tiersOf(formats), scale.msPerPx, measure);
-  const lower = labelTicks(boundaries(tier.interval, scale), scale, { label: tier.label, bold: false, sticky: false }, measure);
+  const lower = labelTicks(boundaries(tier.interval, scale), scale, { labels: [tier.label], bold: false, sticky: false }, measure);
   if (tier.upper === null) return { upper: [], lower };
-  const { interval, label } = tier.upper;
-  return { upper: labelTicks(boundaries(interval, scale), scale, { label, bold: true, sticky: true }, measure), lower };
+  const { interval, labels } = tier.upper;
+  return { upper: labelTicks(boundaries(interval, scale), scale, { labels, bold: true, sticky: true }, measure), lower };
 }
