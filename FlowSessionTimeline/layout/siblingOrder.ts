@@ -1,6 +1,6 @@
 import { sortInSlices } from "../base/sort";
 import { Work } from "../base/work";
-import type { RowsInput } from "./rows";
+import type { RowsInput } from "./rowsInput";
 import { executionMs, waitMs } from "./runTimes";
 
 /** Compares names as people order them: case and accents last, numbers by value. */

@@ -1,7 +1,7 @@
 import { Work } from "../base/work";
 import { STATUS_FAMILIES } from "../domain/status";
 import { packLanes } from "./lanes";
-import type { RowsInput } from "./rows";
+import type { RowsInput } from "./rowsInput";
 import { Track } from "./rowTable";
 import { drawnEndMs, executionMs, isInWindow, waitMs } from "./runTimes";
 

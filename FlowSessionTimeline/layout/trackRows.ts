@@ -3,7 +3,7 @@ import { Work } from "../base/work";
 import { NO_STATUS, STATUS_FAMILIES } from "../domain/status";
 import { LANE_PX, LANES_PADDING_PX, ROW_PX } from "./measures";
 import { RowTable, rowTable, Track } from "./rowTable";
-import type { LayoutKind, RowsInput } from "./rows";
+import type { LayoutKind, RowsInput } from "./rowsInput";
 import { RowWriter } from "./rowWriter";
 import { isInWindow } from "./runTimes";
 import { NAME_ORDER } from "./siblingOrder";

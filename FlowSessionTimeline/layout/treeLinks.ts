@@ -1,5 +1,5 @@
 import { Work } from "../base/work";
-import type { RowsInput } from "./rows";
+import type { RowsInput } from "./rowsInput";
 import { isInWindow } from "./runTimes";
 import { sortNodes } from "./siblingOrder";
 

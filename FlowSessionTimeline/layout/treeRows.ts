@@ -1,6 +1,6 @@
 import { Work } from "../base/work";
 import { ROW_PX } from "./measures";
-import type { RowsInput } from "./rows";
+import type { RowsInput } from "./rowsInput";
 import { RowTable, rowTable } from "./rowTable";
 import { RowWriter } from "./rowWriter";
 import { linkTree, TreeLinks } from "./treeLinks";
