@@ -7,12 +7,8 @@ export type EpochMs = Brand<number, "EpochMs">;
 /** A length of time in milliseconds; may be negative where a difference may be. */
 export type DurationMs = Brand<number, "DurationMs">;
 
-/** A length or position in CSS pixels (not device pixels). */
-export type CssPx = Brand<number, "CssPx">;
-
 export const epochMs = (value: number): EpochMs => value as EpochMs;
 export const durationMs = (value: number): DurationMs => value as DurationMs;
-export const cssPx = (value: number): CssPx => value as CssPx;
 
 export const SECOND = durationMs(1000);
 export const MINUTE = durationMs(60_000);

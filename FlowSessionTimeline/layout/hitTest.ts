@@ -1,4 +1,3 @@
-import { Rect } from "../base/geometry";
 import { Items } from "./items";
 import { AXIS_PX } from "./measures";
 import { Layer, Scene } from "./scene";
@@ -59,23 +58,4 @@ export function hitTest(scene: Scene, xPx: number, yPx: number): Hit | null {
   if (ghost >= 0) return { kind: "ghost", node: ghosts.ref[ghost] ?? -1 };
   const inRows = yPx - AXIS_PX + scene.scrollPx;
   return inRows < scene.rows.heightPx ? { kind: "row", row: scene.rows.rowAt(inRows) } : null;
-}
-
-/** The box of a run that is drawn, its wait included; null if it is outside the viewport or merged. */
-export function boundsOf(scene: Scene, slot: number): Rect | null {
-  let left = Infinity;
-  let top = Infinity;
-  let right = -Infinity;
-  let bottom = -Infinity;
-  for (const layer of RUN_LAYERS) {
-    const items = scene.layers[layer];
-    for (let i = 0; i < items.count; i++) {
-      if (items.ref[i] !== slot) continue;
-      left = Math.min(left, items.x[i]);
-      top = Math.min(top, items.y[i]);
-      right = Math.max(right, (items.x[i]) + items.width[i]);
-      bottom = Math.max(bottom, (items.y[i]) + items.height[i]);
-    }
-  }
-  return left === Infinity ? null : { x: left, y: top, width: right - left, height: bottom - top };
 }

@@ -1,4 +1,4 @@
-import { Work, runInSlices, WorkHost } from "../base/work";
+import { Work, runInSlices, runToEnd, WorkHost } from "../base/work";
 import { buildForest, RunForest } from "../domain/runForest";
 import { filterRuns, isFiltering, RunFilter } from "../domain/runFilter";
 import { RunStore } from "../domain/runStore";
@@ -61,12 +61,7 @@ export class Pipeline {
 
   /** The forest of the records as they are now, made at once if it is stale: for the few questions that cannot wait. */
   public currentForest(): RunForest {
-    if (this.forest?.version !== this.store.version) {
-      const work = buildForest(this.store);
-      let step = work.next();
-      while (!step.done) step = work.next();
-      this.forest = { version: this.store.version, value: step.value };
-    }
+    if (this.forest?.version !== this.store.version) this.forest = { version: this.store.version, value: runToEnd(buildForest(this.store)) };
     return this.forest.value;
   }
 

@@ -50,6 +50,7 @@ describe("a run in words", () => {
     [queued, "Nightly, Status_Waiting, Spoken_QueuedSince|2026-01-15 11:55:00, Spoken_Waited|Spoken_Minutes|5"],
     [marker, "Nightly, Status_Failed, Spoken_At|2026-01-15 11:40:00"],
     [{ statusCode: 99 }, "Nightly, Status_Unknown|99, Spoken_NoTime"],
+    [{ statusCode: -1 }, "Nightly, Status_Missing, Spoken_NoTime"],
   ])("says flow, status, time and duration of %j", (run, said) => {
     expect(of(run, spokenRun)).toBe(said);
   });

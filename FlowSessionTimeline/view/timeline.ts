@@ -1,5 +1,6 @@
 import { EpochMs } from "../base/brand";
 import { clamp } from "../base/geometry";
+import { NO_STATUS } from "../domain/status";
 import { LayoutKind } from "../layout/rows";
 import { TimeWindow } from "../layout/timeWindow";
 import { Clock } from "../base/clock";
@@ -96,6 +97,7 @@ export class Timeline {
 
   public statusLabel(code: number): string {
     const { strings, source } = this.ports;
+    if (code === NO_STATUS) return strings.text("Status_Missing");
     const status = source.store.statuses.get(code);
     return status.name === "Unknown" ? strings.text("Status_Unknown", String(code)) : strings.text(`Status_${status.name}` as "Status_Failed");
   }
