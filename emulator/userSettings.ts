@@ -26,7 +26,7 @@ export function createUserSettings(user: UserOptions, zone: UserZone, { clock, q
     languageId: facts.lcid,
     securityRoles: ["{00000000-0000-0000-0000-00000000B001}"],
     userId: user.userId ?? "{00000000-0000-0000-0000-00000000A001}",
-    userName: user.userName ?? "Robin Example",
+    userName: user.userName ?? "Example user",
     getTimeZoneOffsetMinutes: date => {
       if (date === undefined && quirks.bareOffsetIgnoresDst) return zone.standardOffsetMinutes(clock.now());
       const instant = date === undefined ? clock.now() : date.getTime();

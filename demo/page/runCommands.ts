@@ -1,6 +1,6 @@
 /** What the command bar's buttons do with the emulated table. */
 import type { EmulatedHost, EmulatedTable, LookupCell } from "../../emulator";
-import { people } from "../data/catalogue";
+import { owners as allOwners } from "../data/catalogue";
 import type { Command } from "./commandBar";
 import { askOwner, confirmDelete } from "./dialogs";
 
@@ -42,5 +42,5 @@ async function remove({ table, host }: CommandTarget, ids: readonly string[]): P
 function ownersOf({ rows }: EmulatedTable): readonly LookupCell[] {
   const owners = new Map<string, LookupCell>();
   for (const { cells: { ownerid } } of rows) if (typeof ownerid === "object" && ownerid) owners.set(ownerid.id, ownerid);
-  return owners.size > 0 ? [...owners.values()].sort((a, b) => a.name.localeCompare(b.name)) : people;
+  return owners.size > 0 ? [...owners.values()].sort((a, b) => a.name.localeCompare(b.name)) : allOwners;
 }

@@ -30,7 +30,7 @@ export class Shell {
     });
     const menu = element("button", "header-button", [icon("menu")], { attributes: { type: "button", "aria-label": "Site map" }, on: { click: () => document.body.classList.toggle("site-map-toggled") } });
     root.append(element("div", "app", [
-      element("header", "app-header", [menu, element("span", "app-name", ["Automation Centre"]), this.note, this.panelButton, element("span", "persona", ["JW"], { attributes: { "aria-hidden": "true" } })]),
+      element("header", "app-header", [menu, element("span", "app-name", ["Automation Centre"]), this.note, this.panelButton, element("span", "persona", ["OP"], { attributes: { "aria-hidden": "true" } })]),
       element("div", "app-body", [siteMap, element("div", "content", [messages.element, this.workspace]), panel]),
     ]));
   }

@@ -58,5 +58,5 @@ export class Stage {
 }
 
 function userOf({ lang, zone, rtl }: Settings): UserOptions {
-  return { language: lang === "de" ? "de-DE" : "en-US", timeZone: zone, isRTL: rtl, userName: "Jonas Weber" };
+  return { language: lang === "de" ? "de-DE" : "en-US", timeZone: zone, isRTL: rtl, userName: "Operator" };
 }
