@@ -45,6 +45,12 @@ export function pan(window: TimeWindow, byMs: DurationMs): TimeWindow {
   return fromMs === window.fromMs ? window : { fromMs: epochMs(fromMs), toMs: epochMs(fromMs + length) };
 }
 
+/** A window of the length in which the instant lies at the share of it: 0 at the left edge, 1 at the right. */
+export function around(atMs: number, lengthMs: number, share: number): TimeWindow {
+  const fromMs = atMs - lengthMs * share;
+  return { fromMs: epochMs(fromMs), toMs: epochMs(fromMs + lengthMs) };
+}
+
 /** The window that shows [fromMs, toMs] with a share of its length free on either side. */
 export function fit(fromMs: EpochMs, toMs: EpochMs, paddingShare: number): TimeWindow {
   const padding = (toMs - fromMs) * paddingShare;

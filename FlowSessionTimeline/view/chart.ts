@@ -1,4 +1,4 @@
-import { EpochMs, epochMs } from "../base/brand";
+import { EpochMs } from "../base/brand";
 import { Hit, hitTest } from "../layout/hitTest";
 import { AXIS_PX } from "../layout/measures";
 import { isInWindow } from "../layout/runTimes";
@@ -7,7 +7,7 @@ import { Scene } from "../layout/scene";
 import { SceneBuilder } from "../layout/sceneBuilder";
 import { ticks } from "../layout/ticks";
 import { linearScale, TimeScale } from "../layout/timeScale";
-import { TimeWindow } from "../layout/timeWindow";
+import { around, lengthOf, TimeWindow } from "../layout/timeWindow";
 import { CanvasRenderer } from "../render/canvasRenderer";
 import { BOLD_FONT, FONT } from "../render/fonts";
 import { Palette } from "../render/palette";
@@ -186,14 +186,14 @@ export class Chart implements Painter {
 
   /** Shows so much less or more time as the plot has become narrower or wider; the run in the panel stays in view. */
   private keepScale(window: TimeWindow, share: number): void {
-    const length = (window.toMs - window.fromMs) * share;
-    const kept: TimeWindow = { fromMs: window.fromMs, toMs: epochMs(window.fromMs + length) };
+    const length = lengthOf(window) * share;
+    const kept = around(window.fromMs, length, 0);
     const { store } = this.timeline.ports.source;
     const { panelId } = this.timeline.view.state;
     const now = this.timeline.clock.now();
     const slot = store.slotOf(panelId);
     const at = slot >= 0 ? store.fromMs[slot] : NaN;
     const isHidden = slot >= 0 && isInWindow(store, slot, window, now) && !isInWindow(store, slot, kept, now);
-    this.timeline.setWindow(isHidden ? { fromMs: epochMs(at - length / 2), toMs: epochMs(at + length / 2) } : kept, true);
+    this.timeline.setWindow(isHidden ? around(at, length, 0.5) : kept, true);
   }
 }

@@ -4,9 +4,10 @@ import { RunStore } from "../domain/runStore";
 import { STATUS_FAMILIES, StatusFamily } from "../domain/status";
 import { LayoutKind } from "../layout/rows";
 import { isInWindow } from "../layout/runTimes";
-import { pan, TimeWindow, zoomAbout } from "../layout/timeWindow";
+import { around, lengthOf, pan, TimeWindow, zoomAbout } from "../layout/timeWindow";
 import { presetWindow, windowOfAll } from "./firstView";
 import { FirstWindow } from "./ports";
+import { nodeId } from "./rowKey";
 import { nextInTime } from "./runSearch";
 import { Timeline } from "./timeline";
 
@@ -14,7 +15,8 @@ import { Timeline } from "./timeline";
 export const ZOOM_STEP = 1.2;
 /** Share of the window that one press of A or D moves. */
 const PAN_STEP = 0.1;
-/** Where a run that was out of sight comes to lie, as a share of the window. */
+/** Where now, and a run that was out of sight, come to lie, as shares of the window. */
+const NOW_SHARE = 0.9;
 const REVEAL_SHARE = 0.5;
 
 /** Everything that a key, a button or a gesture can make the timeline do. */
@@ -61,10 +63,7 @@ export class Commands {
   /** Keeps the length of the window and puts now near its end. */
   public goToNow(): void {
     const window = this.window();
-    if (!window) return;
-    const length = window.toMs - window.fromMs;
-    const now = this.timeline.clock.now();
-    this.timeline.setWindow({ fromMs: epochMs(now - length * 0.9), toMs: epochMs(now + length * 0.1) }, true);
+    if (window) this.timeline.setWindow(around(this.timeline.clock.now(), lengthOf(window), NOW_SHARE), true);
   }
 
   public preset(preset: FirstWindow): void {
@@ -110,7 +109,7 @@ export class Commands {
     if (!derived) return;
     const collapsed = new Set<string>();
     for (let node = 0; node < derived.forest.nodeCount; node++) {
-      if (derived.forest.firstChild[node] !== -1) collapsed.add(derived.forest.isGhost(node) ? derived.forest.ghostId(node) : this.store.id(node));
+      if (derived.forest.firstChild[node] !== -1) collapsed.add(nodeId(node, this.store, derived.forest));
     }
     for (const track of derived.rows.tracks) collapsed.add(track.key);
     this.timeline.view.set({ collapsed });
@@ -164,10 +163,7 @@ export class Commands {
     const window = this.window();
     if (window && !isInWindow(this.store, slot, window, this.timeline.clock.now())) {
       const at = this.store.fromMs[slot] ?? NaN;
-      if (!Number.isNaN(at)) {
-        const length = window.toMs - window.fromMs;
-        this.timeline.setWindow({ fromMs: epochMs(at - length * REVEAL_SHARE), toMs: epochMs(at + length * (1 - REVEAL_SHARE)) }, true);
-      }
+      if (!Number.isNaN(at)) this.timeline.setWindow(around(at, lengthOf(window), REVEAL_SHARE), true);
     }
     this.inspect(id);
     this.timeline.revealRun(id);
@@ -184,7 +180,7 @@ export class Commands {
     if (derived.matches && derived.matches[slot] !== 1) this.clearFilter();
     const collapsed = new Set(view.state.collapsed);
     for (let node = derived.forest.parent[slot] ?? -1; node >= 0; node = derived.forest.parent[node] ?? -1) {
-      collapsed.delete(derived.forest.isGhost(node) ? derived.forest.ghostId(node) : this.store.id(node));
+      collapsed.delete(nodeId(node, this.store, derived.forest));
     }
     for (const track of derived.rows.tracks) if (track.slots.includes(slot)) collapsed.delete(track.key);
     if (collapsed.size !== view.state.collapsed.size) view.set({ collapsed });

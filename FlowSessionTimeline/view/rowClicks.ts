@@ -1,12 +1,11 @@
 import { rowKindOf } from "./rowKind";
 import { Chart } from "./chart";
 import { Commands } from "./commands";
+import { INDENT_PX } from "./rowContent";
 import { Timeline } from "./timeline";
 
 /** Width at a row's indent that belongs to the twisty, px; the twisty itself is a pseudo-element and cannot be a target. */
 const TWISTY_PX = 22;
-/** Indent per level, px; the stylesheet has the same number. */
-const INDENT_PX = 16;
 
 /** Clicks on the label column: the twisty toggles, the rest selects, a double click opens. */
 export class RowClicks {

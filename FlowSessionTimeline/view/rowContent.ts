@@ -18,7 +18,7 @@ export interface NameRoom {
 
 /** Widths beside the name, as in the stylesheet, px: padding and twisty, mark and gaps, indent per level. */
 const FIXED_PX = 26 + 20 + 24;
-const INDENT_PX = 16;
+export const INDENT_PX = 16;
 const LEAST_TRAILING_PX = 64;
 /** Names are written in 14 px, measured in 12. */
 const NAME_SCALE = 14 / 12;

@@ -3,6 +3,9 @@ import { RunStore } from "../domain/runStore";
 import { RowTable } from "../layout/rowTable";
 import { rowKindOf } from "./rowKind";
 
+/** The id of a node of the forest: the run's, or that of the parent that is not loaded. */
+export const nodeId = (node: number, store: RunStore, forest: RunForest): string => (forest.isGhost(node) ? forest.ghostId(node) : store.id(node));
+
 /** Names a row across rebuilds, "" if there is no such row: the run's or ghost's id, the track's key, or the track's key with a prefix for its lanes. */
 export function rowKey(rows: RowTable, row: number, store: RunStore, forest: RunForest): string {
   if (row < 0 || row >= rows.count) return "";
@@ -10,9 +13,8 @@ export function rowKey(rows: RowTable, row: number, store: RunStore, forest: Run
   const kind = rowKindOf(rows, row);
   switch (kind) {
     case "run":
-      return store.id(node);
     case "ghost":
-      return forest.ghostId(node);
+      return nodeId(node, store, forest);
     case "track":
       return rows.tracks[node]?.key ?? "";
     case "lanes":
