@@ -15,6 +15,7 @@ interface ForestArrays {
   readonly firstChild: Int32Array;
   readonly nextSibling: Int32Array;
   readonly roots: Int32Array;
+  readonly byStart: Int32Array;
   readonly depth: Uint16Array;
   readonly envelopeFromMs: Float64Array;
   readonly envelopeToMs: Float64Array;
@@ -37,6 +38,8 @@ export class RunForest {
   public readonly nextSibling: Int32Array;
   /** Ordered by the start of their envelope, then by id; those without a time come last. */
   public readonly roots: Int32Array;
+  /** All live slots by the start of their span, then by id; those without a time come last. */
+  public readonly byStart: Int32Array;
   /** 0 for a root; stays at 65,535 below that. */
   public readonly depth: Uint16Array;
   /** Over the waits and spans of the node and all below it, in epoch ms; NaN where none has a time. */
@@ -56,6 +59,7 @@ export class RunForest {
     this.firstChild = arrays.firstChild;
     this.nextSibling = arrays.nextSibling;
     this.roots = arrays.roots;
+    this.byStart = arrays.byStart;
     this.depth = arrays.depth;
     this.envelopeFromMs = arrays.envelopeFromMs;
     this.envelopeToMs = arrays.envelopeToMs;
@@ -92,7 +96,7 @@ function* build(store: RunStore): Work<RunForest> {
   const tally = new ProblemTally();
   const links = yield* linkParents(store, tally);
   yield* cutCycles(store, links, tally);
-  const { firstChild, nextSibling, unordered } = yield* linkChildren(store, links);
+  const { firstChild, nextSibling, unordered, byStart } = yield* linkChildren(store, links);
   const envelopes = yield* computeEnvelopes(store, links.parent, firstChild, nextSibling, unordered);
   const idOrder = (a: number, b: number): number => compareNodeIds(store, links, a, b);
   const from = envelopes.envelopeFromMs;
@@ -103,6 +107,7 @@ function* build(store: RunStore): Work<RunForest> {
     firstChild,
     nextSibling,
     roots: unordered,
+    byStart,
     ...envelopes,
     ghostIds: links.ghostIds,
     problems: tally.list(),
@@ -129,6 +134,7 @@ interface ChildLinks {
   readonly nextSibling: Int32Array;
   /** The roots in no useful order. */
   readonly unordered: Int32Array;
+  readonly byStart: Int32Array;
 }
 
 /** One sort of all runs gives every list of siblings its order: each is pushed to the front of its list, the last one first. */
@@ -152,5 +158,5 @@ function* linkChildren(store: RunStore, { parent }: ParentLinks): Work<ChildLink
     }
     if (at % STEPS === 0) yield;
   }
-  return { firstChild, nextSibling, unordered: Int32Array.from(unordered) };
+  return { firstChild, nextSibling, unordered: Int32Array.from(unordered), byStart: live };
 }
