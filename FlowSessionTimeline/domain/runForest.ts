@@ -78,6 +78,12 @@ export class RunForest {
     return this.ghostIds[node - this.slotCount];
   }
 
+  /** The next node in reading order that is below `root` but not below `node`; -1 at the end. */
+  public nextBelow(node: number, root: number): number {
+    for (let at = node; at !== root; at = this.parent[at]) if (this.nextSibling[at] >= 0) return this.nextSibling[at];
+    return -1;
+  }
+
   /** The ghost of a (normalised) id, or -1. */
   public nodeOfGhost(id: string): number {
     return this.ghosts.get(id) ?? -1;

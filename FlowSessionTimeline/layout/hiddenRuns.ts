@@ -66,13 +66,7 @@ function matchingBelow(forest: RunForest, matches: Uint8Array | null, root: numb
   let node = forest.firstChild[root];
   while (node >= 0) {
     if (matches === null || matches[node] === 1) found.push(node);
-    node = forest.firstChild[node] >= 0 ? forest.firstChild[node] : nextBeside(forest, node, root);
+    node = forest.firstChild[node] >= 0 ? forest.firstChild[node] : forest.nextBelow(node, root);
   }
   return Int32Array.from(found);
-}
-
-/** The next node in reading order that is below the root but not below this node; -1 at the end. */
-function nextBeside({ nextSibling, parent }: RunForest, node: number, root: number): number {
-  for (let at = node; at !== root; at = parent[at]) if (nextSibling[at] >= 0) return nextSibling[at];
-  return -1;
 }

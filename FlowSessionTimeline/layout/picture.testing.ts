@@ -7,6 +7,7 @@ import { buildForest, RunForest } from "../domain/runForest";
 import { RunStore } from "../domain/runStore";
 import { DateNames, UserFormats } from "../domain/userFormats";
 import { UserZone } from "../domain/userZone";
+import { ALL_OPEN, Collapse } from "./collapse";
 import { MeasureText } from "./measureText";
 import { nights } from "./nights";
 import { buildRows, RowsInput } from "./rows";
@@ -40,6 +41,9 @@ export const formatsIn = (zone: UserZone): UserFormats => new UserFormats({
 export const UTC_ZONE = new UserZone(() => 0);
 export const FORMATS = formatsIn(UTC_ZONE);
 
+/** These branches folded, all others open. */
+export const folded = (...keys: readonly string[]): Collapse => ({ fromDepth: Infinity, flipped: new Set(keys) });
+
 export interface Model {
   readonly store: RunStore;
   readonly forest: RunForest;
@@ -53,7 +57,7 @@ export function modelOf(runs: readonly Run[]): Model {
 export const NOW = at(100_000);
 
 export const rowsOf = (model: Model, wish: Partial<RowsInput> = {}): RowTable => runToEnd(buildRows({
-  ...model, layout: "tree", matches: null, window: null, nowMs: NOW, collapsed: new Set(), sort: "start", descending: false, ...wish,
+  ...model, layout: "tree", matches: null, window: null, nowMs: NOW, collapsed: ALL_OPEN, sort: "start", descending: false, ...wish,
 }));
 
 /** A scene's input: by default all rows in a window of a day, 1,000 px wide. */

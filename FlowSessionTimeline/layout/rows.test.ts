@@ -1,9 +1,10 @@
 import * as fc from "fast-check";
 import { STATUS_FAMILIES } from "../domain/status";
 import { guid, named } from "../domain/run.testing";
+import { Collapse } from "./collapse";
 import { laneEndMs } from "./lanes";
 import { LANE_PX, LANES_PADDING_PX, ROW_PX } from "./measures";
-import { at, Model, modelOf, NOW, rowsOf, someRuns, timed, windowOf } from "./picture.testing";
+import { at, folded, Model, modelOf, NOW, rowsOf, someRuns, timed, windowOf } from "./picture.testing";
 import { SortKey } from "./rows";
 import { ROW_KINDS, RowTable } from "./rowTable";
 import { executionMs, isInWindow } from "./runTimes";
@@ -13,7 +14,7 @@ const kindOf = (rows: RowTable, row: number): string => ROW_KINDS[rows.kind[row]
 const idOf = ({ store, forest }: Model, node: number): string => (forest.isGhost(node) ? forest.ghostId(node) : store.id(node));
 
 /** The tree as one writes it down: each wanted node, and in it its wanted children. */
-function naive(model: Model, matches: Uint8Array | null, window: TimeWindow | null, collapsed: ReadonlySet<string>): string[] {
+function naive(model: Model, matches: Uint8Array | null, window: TimeWindow | null, { fromDepth, flipped }: Collapse): string[] {
   const { store, forest } = model;
   const wanted = (node: number): boolean => !forest.isGhost(node) && (matches === null || matches[node] === 1) && isInWindow(store, node, window, NOW);
   const childrenOf = (node: number): number[] => {
@@ -26,7 +27,7 @@ function naive(model: Model, matches: Uint8Array | null, window: TimeWindow | nu
     const kept = nodes.filter(isKept);
     return kept.flatMap((node, i) => {
       const hasChildren = childrenOf(node).some(isKept);
-      const isOpen = hasChildren && !collapsed.has(idOf(model, node));
+      const isOpen = hasChildren && depth >= fromDepth === flipped.has(idOf(model, node));
       const isDimmed = matches !== null && !forest.isGhost(node) && matches[node] === 0;
       const line = [idOf(model, node), depth, hasChildren, isOpen, isDimmed, i + 1, kept.length].join(" ");
       return [line, ...(isOpen ? write(childrenOf(node), depth + 1) : [])];
@@ -39,7 +40,7 @@ const written = (model: Model, rows: RowTable): string[] => Array.from({ length:
   [idOf(model, rows.node[row]), rows.depth[row], rows.hasChildren[row] === 1, rows.expanded[row] === 1, rows.dimmed[row] === 1, rows.positionInSet[row], rows.setSize[row]].join(" "));
 
 const someWindow = fc.option(fc.tuple(fc.integer({ min: -10_000, max: 100_000 }), fc.integer({ min: 10, max: 60_000 })).map(([from, length]) => windowOf(from, from + length)));
-const someCollapsed = fc.array(fc.nat(70)).map((ns) => new Set(ns.map(guid)));
+const someCollapsed: fc.Arbitrary<Collapse> = fc.record({ fromDepth: fc.constantFrom(Infinity, 0, 1, 2), flipped: fc.array(fc.nat(70)).map((ns) => new Set(ns.map(guid))) });
 const somePicture = fc.record({ runs: someRuns(), window: someWindow, collapsed: someCollapsed, bits: fc.option(fc.array(fc.nat(1), { minLength: 60, maxLength: 60 }).map((bits) => Uint8Array.from(bits))) });
 
 describe("the rows of the tree", () => {
@@ -161,7 +162,7 @@ describe("the rows of tracks", () => {
 
   it("are a header and its lanes, by name with numbers by value, what has no machine last; a collapsed one is a header only", () => {
     const model = onMachines("VM-10", "VM-2", "", "VM-2");
-    const rows = rowsOf(model, { layout: "machine", collapsed: new Set([rowsOf(model, { layout: "machine" }).tracks[2].key]) });
+    const rows = rowsOf(model, { layout: "machine", collapsed: folded(rowsOf(model, { layout: "machine" }).tracks[2].key) });
     expect(rows.tracks.map((track) => track.reference?.name)).toEqual(["VM-2", "VM-10", ""]);
     expect(Array.from({ length: rows.count }, (_, row) => kindOf(rows, row))).toEqual(["track", "lanes", "track", "lanes", "track"]);
     expect(Array.from(rows.parentRow)).toEqual([-1, 0, -1, 2, -1]);

@@ -1,6 +1,7 @@
 import { EpochMs } from "../base/brand";
 import { RunForest } from "../domain/runForest";
 import { RunStore } from "../domain/runStore";
+import type { Collapse } from "./collapse";
 import { TimeWindow } from "./timeWindow";
 
 export type LayoutKind = "tree" | "machine" | "machineGroup" | "flow" | "status" | "owner";
@@ -16,8 +17,7 @@ export interface RowsInput {
   readonly window: TimeWindow | null;
   /** Where open runs end. */
   readonly nowMs: EpochMs;
-  /** Ids of runs and ghosts, keys of tracks. */
-  readonly collapsed: ReadonlySet<string>;
+  readonly collapsed: Collapse;
   readonly sort: SortKey;
   readonly descending: boolean;
 }

@@ -6,7 +6,7 @@ import { Items } from "./items";
 import { Labels } from "./labels";
 import { AXIS_PX, MARKER_PX, MIN_BAR_PX, OVERSCAN_PX, ROW_PX } from "./measures";
 import { paintIndex } from "./paint";
-import { at, measure, modelOf, NOW, pictureOf, rowsOf, someRuns, timed, windowOf } from "./picture.testing";
+import { at, folded, measure, modelOf, NOW, pictureOf, rowsOf, someRuns, timed, windowOf } from "./picture.testing";
 import { isInWindow } from "./runTimes";
 import { Layer, LAYERS, MARKS, Scene, SceneInput } from "./scene";
 import { SceneBuilder } from "./sceneBuilder";
@@ -52,9 +52,9 @@ describe("a scene", () => {
 
   it("does not depend on what its builder has built before", () => {
     fc.assert(fc.property(someRuns(), someRuns(), someView, fc.constantFrom("tree", "machine"), (runs, others, view, layout) => {
-      const input = pictureOf(modelOf(runs), { layout: layout as "tree", collapsed: new Set([guid(0), guid(1)]) }, { view });
+      const input = pictureOf(modelOf(runs), { layout: layout as "tree", collapsed: folded(guid(0), guid(1)) }, { view });
       const builder = new SceneBuilder();
-      builder.build(pictureOf(modelOf(others), { collapsed: new Set([guid(0)]) }));
+      builder.build(pictureOf(modelOf(others), { collapsed: folded(guid(0)) }));
       builder.build(pictureOf(modelOf(others), { layout: "machine" }));
       const [fresh, reused] = [build(input), builder.build(input)];
       for (const layer of LAYERS) expect([rectsOf(reused, layer), refsOf(reused, layer)]).toEqual([rectsOf(fresh, layer), refsOf(fresh, layer)]);
@@ -178,7 +178,7 @@ describe("the strip of a track", () => {
 describe("the tree", () => {
   it("writes no label over a bar, and draws no connector through a bar or a label", () => {
     fc.assert(fc.property(someRuns(), someView, fc.array(fc.nat(60)), (runs, view, collapsed) => {
-      const scene = build(pictureOf(modelOf(runs), { collapsed: new Set(collapsed.map(guid)) }, { view }));
+      const scene = build(pictureOf(modelOf(runs), { collapsed: folded(...collapsed.map(guid)) }, { view }));
       const bars = rectsOf(scene, ...RUN_LAYERS, "waits", "envelopes", "ghosts");
       const { labels } = scene;
       const texts = textsOf(labels).map((text, i) => ({ x: labels.x[i], y: labels.y[i] - 6, width: measure(text), height: 12 }));
@@ -198,7 +198,7 @@ describe("the tree", () => {
 
   it("shows what a collapsed parent hides, failures on the upper half, but not what the filter hides", () => {
     const model = modelOf([timed(0, 0, 80_000), timed(1, 1000, 20_000, { parentId: guid(0), statusCode: 8 }), timed(2, 1000, 20_000, { parentId: guid(0) }), timed(3, 50_000, 60_000, { parentId: guid(0), statusCode: 7 })]);
-    const collapsed = new Set([guid(0)]);
+    const collapsed = folded(guid(0));
     const scene = build(pictureOf(model, { collapsed }));
     expect([...scene.layers.hidden.paint.subarray(0, scene.layers.hidden.count)].sort()).toEqual([paintIndex("ok"), paintIndex("stopped")].sort());
     expect(rectsOf(scene, "hiddenFailures")).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { sortInSlices } from "../base/sort";
 import { Work } from "../base/work";
 import { NO_STATUS, STATUS_FAMILIES } from "../domain/status";
+import { isFolded } from "./collapse";
 import { LANE_PX, LANES_PADDING_PX, ROW_PX } from "./measures";
 import { RowTable, rowTable, Track } from "./rowTable";
 import type { LayoutKind, RowsInput } from "./rowsInput";
@@ -64,7 +65,7 @@ export function* buildTrackRows(input: RowsInput, layout: TrackLayout): Work<Row
   const nodeRow = new Int32Array(input.forest.nodeCount).fill(-1);
   let runs = 0;
   for (const [index, track] of tracks.entries()) {
-    const row = addTrack(writer, index, tracks.length, track, !input.collapsed.has(track.key));
+    const row = addTrack(writer, index, tracks.length, track, !isFolded(input.collapsed, track.key, 0));
     for (const slot of track.slots) nodeRow[slot] = row;
     runs += track.runsInWindow;
     yield;

@@ -11,7 +11,7 @@ const STEPS = 4096;
 export function* buildTreeRows(input: RowsInput): Work<RowTable> {
   const { forest } = input;
   const links = yield* linkTree(input);
-  const isCollapsed = collapsedTest(input);
+  const isFolded = foldedTest(input);
   const writer = new RowWriter(keptCount(links));
   const nodeRow = new Int32Array(forest.nodeCount).fill(-1);
   const position = new Int32Array(forest.nodeCount + 1);
@@ -19,7 +19,7 @@ export function* buildTreeRows(input: RowsInput): Work<RowTable> {
     const above = forest.parent[node];
     const set = above < 0 ? forest.nodeCount : above;
     const hasChildren = links.childCount[node] > 0;
-    const expanded = hasChildren && !isCollapsed(node);
+    const expanded = hasChildren && !isFolded(node);
     nodeRow[node] = writer.add({
       kind: forest.isGhost(node) ? "ghost" : "run",
       node,
@@ -50,12 +50,12 @@ function keptCount({ childCount }: TreeLinks): number {
   return count;
 }
 
-/** Looks the collapsed ids up once, instead of writing out the id of each run. */
-function collapsedTest({ store, forest, collapsed }: RowsInput): (node: number) => boolean {
+/** Looks the ids up once, instead of writing out the id of each run. */
+function foldedTest({ store, forest, collapsed: { fromDepth, flipped } }: RowsInput): (node: number) => boolean {
   const nodes = new Set<number>();
-  for (const id of collapsed) {
+  for (const id of flipped) {
     const slot = store.slotOf(id);
     nodes.add(slot >= 0 ? slot : forest.nodeOfGhost(id));
   }
-  return (node) => nodes.has(node);
+  return (node) => forest.depth[node] >= fromDepth !== nodes.has(node);
 }

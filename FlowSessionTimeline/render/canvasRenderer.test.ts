@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { guid } from "../domain/run.testing";
 import { AXIS_PX, ROW_PX } from "../layout/measures";
-import { at, Model, modelOf, pictureOf, someRuns, timed, windowOf } from "../layout/picture.testing";
+import { at, folded, Model, modelOf, pictureOf, someRuns, timed, windowOf } from "../layout/picture.testing";
 import { SceneInput } from "../layout/scene";
 import { SceneBuilder } from "../layout/sceneBuilder";
 import { CanvasRenderer } from "./canvasRenderer";
@@ -26,7 +26,7 @@ const someLook = fc.constantFrom(LIGHT, palette("dark", "rgb(71, 158, 245)"), FO
 describe("the canvas renderer", () => {
   it("leaves the context as it was and draws only finite boxes, in the viewport or just beside it", () => {
     fc.assert(fc.property(someRuns(), someView, someLook, fc.constantFrom("tree", "machine"), fc.constantFrom(1, 1.25, 2), fc.nat(300), (runs, view, colors, layout, ratio, scrollPx) => {
-      const recorder = draw(pictureOf(modelOf(runs), { layout: layout as "tree", collapsed: new Set([guid(0)]) }, { view, scrollPx, selected: new Set([guid(2)]), hoveredSlot: 1, focusedRow: 0 }), colors, ratio);
+      const recorder = draw(pictureOf(modelOf(runs), { layout: layout as "tree", collapsed: folded(guid(0)) }, { view, scrollPx, selected: new Set([guid(2)]), hoveredSlot: 1, focusedRow: 0 }), colors, ratio);
       expect(recorder.depth).toBe(0);
       expect([recorder.globalAlpha, recorder.transform]).toEqual([1, [ratio, 0, 0, ratio, 0, 0]]);
       expect(recorder.dashes.length === 0 || recorder.dashes[recorder.dashes.length - 1].length === 0).toBe(true);

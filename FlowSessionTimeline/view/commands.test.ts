@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { MINUTE } from "../base/brand";
 import { aRun, guid, rowsOf } from "../domain/run.testing";
 import { STATUS_FAMILIES } from "../domain/status";
+import { isFolded } from "../layout/collapse";
 import { isInWindow } from "../layout/runTimes";
 import { MAX_WINDOW_MS, MIN_WINDOW_MS } from "../layout/timeWindow";
 import { ago, childOf, onMachine, runAt, timelineRig, TimelineRig } from "../../tests/support/timelineRig";
@@ -237,6 +238,40 @@ describe("stepping from run to run", () => {
   });
 });
 
+describe("folding", () => {
+  it("goes to a level: roots alone, then their children too", () => {
+    const rig = rigOfTrees();
+    const all = shownRuns(rig).length;
+    rig.commands.collapseToLevel(1);
+    const roots = shownRuns(rig).length;
+    expect(roots).toBeLessThan(all);
+    rig.commands.collapseToLevel(2);
+    expect(shownRuns(rig).length).toBeGreaterThan(roots);
+    rig.commands.expandAll();
+    expect(shownRuns(rig)).toHaveLength(all);
+  });
+
+  it("turns one branch against what holds for all, and back", () => {
+    const rig = rigOfTrees();
+    rig.commands.collapseAll();
+    const roots = shownRuns(rig);
+    const [root = ""] = roots;
+    rig.commands.toggle(root);
+    expect(shownRuns(rig).length).toBeGreaterThan(roots.length);
+    rig.commands.toggle(root);
+    expect(shownRuns(rig)).toEqual(roots);
+  });
+
+  it("leaves open what is above and below one row", () => {
+    const rig = rigOfTrees();
+    const before = shownRuns(rig);
+    rig.commands.collapseOthers(guid(3));
+    const shown = shownRuns(rig);
+    expect(shown).toContain(guid(3));
+    expect(shown.length).toBeLessThan(before.length);
+  });
+});
+
 describe("going to a run", () => {
   it("uncovers it: collapsed ancestors, the filter and the window give way", () => {
     const rig = rigOfTrees();
@@ -246,7 +281,7 @@ describe("going to a run", () => {
     rig.commands.goTo(guid(3));
     expect(shownRuns(rig)).toContain(guid(3));
     expect(rig.timeline.view.state).toMatchObject({ panelId: guid(3), focusedKey: guid(3), selected: new Set([guid(3)]) });
-    expect(rig.timeline.view.state.collapsed.has(guid(4))).toBe(true);
+    expect(isFolded(rig.timeline.view.state.collapsed, guid(4), 0)).toBe(true);
   });
 
   it("does not move a window that shows it", () => {

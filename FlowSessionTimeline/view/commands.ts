@@ -2,12 +2,13 @@ import { durationMs, EpochMs, epochMs } from "../base/brand";
 import { NO_FILTER, RunFilter } from "../domain/runFilter";
 import { RunStore } from "../domain/runStore";
 import { STATUS_FAMILIES, StatusFamily } from "../domain/status";
+import { ALL_FOLDED, ALL_OPEN, isFolded, withFolded } from "../layout/collapse";
 import { LayoutKind } from "../layout/rows";
 import { isInWindow } from "../layout/runTimes";
 import { around, lengthOf, pan, TimeWindow, zoomAbout } from "../layout/timeWindow";
+import { ancestorsOf, depthOfKey, familyOf, trackOf } from "./branches";
 import { presetWindow, windowOfAll } from "./firstView";
 import { FirstWindow } from "./ports";
-import { nodeId } from "./rowKey";
 import { nextInTime } from "./runSearch";
 import { Timeline } from "./timeline";
 
@@ -96,27 +97,33 @@ export class Commands {
     this.timeline.view.set({ filter: NO_FILTER });
   }
 
-  /** Collapses or expands a branch or a track. @param expand undefined toggles */
+  /** Folds or opens a branch or a track. @param expand undefined toggles */
   public toggle(key: string, expand?: boolean): void {
-    const collapsed = new Set(this.timeline.view.state.collapsed);
-    const wasCollapsed = collapsed.delete(key);
-    if (expand === undefined ? !wasCollapsed : !expand) collapsed.add(key);
-    this.timeline.view.set({ collapsed });
+    const { derived, view } = this.timeline;
+    if (!derived) return;
+    const { collapsed } = view.state;
+    const depth = depthOfKey(derived, this.store, key);
+    const folded = expand === undefined ? !isFolded(collapsed, key, depth) : !expand;
+    view.set({ collapsed: withFolded(collapsed, [{ key, depth }], folded) });
   }
 
   public collapseAll(): void {
-    const { derived } = this.timeline;
-    if (!derived) return;
-    const collapsed = new Set<string>();
-    for (let node = 0; node < derived.forest.nodeCount; node++) {
-      if (derived.forest.firstChild[node] !== -1) collapsed.add(nodeId(node, this.store, derived.forest));
-    }
-    for (const track of derived.rows.tracks) collapsed.add(track.key);
-    this.timeline.view.set({ collapsed });
+    this.timeline.view.set({ collapsed: ALL_FOLDED });
   }
 
   public expandAll(): void {
-    this.timeline.view.set({ collapsed: new Set() });
+    this.timeline.view.set({ collapsed: ALL_OPEN });
+  }
+
+  /** @param level 1 shows roots alone, 2 their children too, and so on */
+  public collapseToLevel(level: number): void {
+    this.timeline.view.set({ collapsed: { fromDepth: level - 1, flipped: new Set() } });
+  }
+
+  /** Folds everything but what is above and below a row. */
+  public collapseOthers(key: string): void {
+    const { derived, view } = this.timeline;
+    if (derived) view.set({ collapsed: withFolded(ALL_FOLDED, familyOf(derived, this.store, key), false) });
   }
 
   public select(id: string, add = false): void {
@@ -178,12 +185,8 @@ export class Commands {
     const { derived, view } = this.timeline;
     if (!derived) return;
     if (derived.matches && derived.matches[slot] !== 1) this.clearFilter();
-    const collapsed = new Set(view.state.collapsed);
-    for (let node = derived.forest.parent[slot] ?? -1; node >= 0; node = derived.forest.parent[node] ?? -1) {
-      collapsed.delete(nodeId(node, this.store, derived.forest));
-    }
-    for (const track of derived.rows.tracks) if (track.slots.includes(slot)) collapsed.delete(track.key);
-    if (collapsed.size !== view.state.collapsed.size) view.set({ collapsed });
+    const hiding = [...ancestorsOf(derived, this.store, slot), ...trackOf(derived, slot)];
+    view.set({ collapsed: withFolded(view.state.collapsed, hiding, false) });
   }
 
   /** Where a search starts: at the run in the panel or the one selected run, else at the edge of the window. */

@@ -3,6 +3,7 @@ import { epochMs } from "../base/brand";
 import { runToEnd } from "../base/work";
 import { anyRun, aRun, guid, rowsOf, storeHolding } from "../domain/run.testing";
 import { buildForest } from "../domain/runForest";
+import { ALL_OPEN } from "../layout/collapse";
 import { buildRows } from "../layout/rows";
 import { ago, hoursAgo, runAt } from "../../tests/support/timelineRig";
 import { TEST_NOW } from "../../tests/support/testClock";
@@ -27,7 +28,7 @@ describe("counts of the legend", () => {
       const now = epochMs(seconds * 1000);
       const some = { fromMs: epochMs(Math.min(a, b) * 1000), toMs: epochMs((Math.max(a, b) + 1) * 1000) };
       const forest = runToEnd(buildForest(store));
-      const rows = runToEnd(buildRows({ store, forest, layout: "tree", matches: null, window: some, nowMs: now, collapsed: new Set(), sort: "start", descending: false }));
+      const rows = runToEnd(buildRows({ store, forest, layout: "tree", matches: null, window: some, nowMs: now, collapsed: ALL_OPEN, sort: "start", descending: false }));
       const counted = Object.values(familyCounts(store, some, now)).reduce((sum, { inWindow }) => sum + inWindow, 0);
       expect(counted).toBe(rows.runs);
     }));

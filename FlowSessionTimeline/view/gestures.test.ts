@@ -169,7 +169,7 @@ describe("clicks on the label column", () => {
     const rig = await clickRig();
     const { view } = rig.timeline;
     await rig.click(0, 10);
-    expect([[...view.state.collapsed], view.state.panelId]).toEqual([[guid(1)], ""]);
+    expect([[...view.state.collapsed.flipped], view.state.panelId]).toEqual([[guid(1)], ""]);
     await rig.click(0, 200);
     expect([view.state.panelId, document.activeElement?.getAttribute("aria-rowindex")]).toEqual([guid(1), "1"]);
     await rig.click(1, 5, "click", { ctrlKey: true });

@@ -69,7 +69,7 @@ describe("the keys of the tree", () => {
     ["right to left", true, "ArrowRight", "ArrowLeft"],
   ])("go in and out of branches, collapse and expand: %s", async (_title, isRtl, back, forward) => {
     const { press, focused, timeline } = await treeRig({ isRtl });
-    const collapsed = (): string[] => [...timeline.view.state.collapsed];
+    const collapsed = (): string[] => [...timeline.view.state.collapsed.flipped];
     await press(forward);
     await press(forward);
     await press(forward);

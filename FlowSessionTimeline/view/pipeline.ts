@@ -2,6 +2,7 @@ import { Work, runInSlices, runToEnd, WorkHost } from "../base/work";
 import { buildForest, RunForest } from "../domain/runForest";
 import { filterRuns, isFiltering, RunFilter } from "../domain/runFilter";
 import { RunStore } from "../domain/runStore";
+import { Collapse } from "../layout/collapse";
 import { buildRows, LayoutKind, SortKey } from "../layout/rows";
 import { RowTable } from "../layout/rowTable";
 import { TimeWindow } from "../layout/timeWindow";
@@ -13,7 +14,7 @@ export interface Wish {
   readonly sort: SortKey;
   readonly descending: boolean;
   readonly filter: RunFilter;
-  readonly collapsed: ReadonlySet<string>;
+  readonly collapsed: Collapse;
   /** Null for all rows. */
   readonly window: TimeWindow | null;
 }

@@ -1,6 +1,7 @@
 import { DAY, HOUR, MINUTE } from "../base/brand";
 import { Run } from "../domain/run";
 import { aRun, guid } from "../domain/run.testing";
+import { ALL_OPEN } from "../layout/collapse";
 import { AXIS_PX, ROW_PX } from "../layout/measures";
 import { ago, childOf, CountingPainter, hoursAgo, onMachine, runAt, timelineRig, TimelineRig } from "../../tests/support/timelineRig";
 import { TEST_NOW } from "../../tests/support/testClock";
@@ -77,7 +78,7 @@ describe("another question", () => {
     timeline.view.set({ focusedKey: guid(1), scrollPx: 10 });
     source.startOver("view 2");
     expect(timeline.derived).toBeUndefined();
-    expect(timeline.view.state).toMatchObject({ window: null, settledWindow: null, panelId: "", focusedKey: "", scrollPx: 0, selected: new Set(), collapsed: new Set() });
+    expect(timeline.view.state).toMatchObject({ window: null, settledWindow: null, panelId: "", focusedKey: "", scrollPx: 0, selected: new Set(), collapsed: ALL_OPEN });
     expect(timeline.view.state.filter.text).toBe("");
     source.show(runAt(3, 60 * 24 * 10));
     expect(timeline.view.state.window?.toMs).toBeLessThan(hoursAgo(24 * 9));

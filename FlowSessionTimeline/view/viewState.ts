@@ -1,4 +1,5 @@
 import { NO_FILTER, RunFilter } from "../domain/runFilter";
+import { ALL_OPEN, Collapse } from "../layout/collapse";
 import { LayoutKind, SortKey } from "../layout/rows";
 import { TimeWindow } from "../layout/timeWindow";
 
@@ -14,8 +15,7 @@ export interface ViewState {
   readonly sort: SortKey;
   readonly descending: boolean;
   readonly filter: RunFilter;
-  /** Ids of runs and ghosts, and keys of tracks, that are collapsed. */
-  readonly collapsed: ReadonlySet<string>;
+  readonly collapsed: Collapse;
   /** Whether the list keeps rows whose runs are outside the window. */
   readonly allRows: boolean;
   readonly selected: ReadonlySet<string>;
@@ -39,7 +39,7 @@ export const INITIAL_VIEW_STATE: ViewState = {
   sort: "start",
   descending: false,
   filter: NO_FILTER,
-  collapsed: new Set(),
+  collapsed: ALL_OPEN,
   allRows: false,
   selected: new Set(),
   focusedKey: "",

@@ -1,0 +1,52 @@
+import { RunStore } from "../domain/runStore";
+import { Derived } from "./pipeline";
+import { nodeId } from "./rowKey";
+
+/** What can be folded: a run or ghost with children, or a track. */
+export interface Branch {
+  /** Id, or the track's key. */
+  readonly key: string;
+  /** 0 for a root and for a track. */
+  readonly depth: number;
+}
+
+const nodeOf = ({ forest }: Derived, store: RunStore, key: string): number => {
+  const slot = store.slotOf(key);
+  return slot >= 0 ? slot : forest.nodeOfGhost(key);
+};
+
+const branch = ({ forest }: Derived, store: RunStore, node: number): Branch => ({ key: nodeId(node, store, forest), depth: forest.depth[node] ?? 0 });
+
+export function depthOfKey(derived: Derived, store: RunStore, key: string): number {
+  const node = nodeOf(derived, store, key);
+  return node < 0 ? 0 : derived.forest.depth[node] ?? 0;
+}
+
+/** All above a node, from its parent up. */
+export function* ancestorsOf(derived: Derived, store: RunStore, from: number): Iterable<Branch> {
+  for (let node = derived.forest.parent[from] ?? -1; node >= 0; node = derived.forest.parent[node] ?? -1) yield branch(derived, store, node);
+}
+
+/** The track that holds a run, if the rows are tracks. */
+export function* trackOf({ rows }: Derived, slot: number): Iterable<Branch> {
+  const row = rows.tracks.length > 0 ? rows.rowOfNode(slot) : -1;
+  const track = row < 0 ? undefined : rows.tracks[rows.node[row] ?? -1];
+  if (track) yield { key: track.key, depth: 0 };
+}
+
+/** A row's branch, all above it and all below it; a track alone. */
+export function* familyOf(derived: Derived, store: RunStore, key: string): Iterable<Branch> {
+  const { forest } = derived;
+  const root = nodeOf(derived, store, key);
+  if (root < 0) {
+    yield { key, depth: 0 };
+    return;
+  }
+  yield* ancestorsOf(derived, store, root);
+  let node = root;
+  while (node >= 0) {
+    const child = forest.firstChild[node] ?? -1;
+    if (child >= 0) yield branch(derived, store, node);
+    node = child >= 0 ? child : forest.nextBelow(node, root);
+  }
+}
