@@ -5,7 +5,7 @@ import { STATUS_FAMILIES, StatusFamily } from "../domain/status";
 import { ALL_FOLDED, ALL_OPEN, isFolded, withFolded } from "../layout/collapse";
 import { LayoutKind } from "../layout/rows";
 import { isInWindow } from "../layout/runTimes";
-import { around, lengthOf, pan, TimeWindow, zoomAbout } from "../layout/timeWindow";
+import { around, clampWindow, lengthOf, pan, TimeWindow, zoomAbout } from "../layout/timeWindow";
 import { ancestorsOf, depthOfKey, familyOf, trackOf } from "./branches";
 import { presetWindow, windowOfAll } from "./firstView";
 import { FirstWindow } from "./ports";
@@ -59,6 +59,11 @@ export class Commands {
     if (from > to) return;
     const margin = Math.max(5_000, (to - from) * 0.1);
     this.timeline.setWindow({ fromMs: epochMs(from - margin), toMs: epochMs(to + margin) }, true);
+  }
+
+  /** Shows exactly this stretch of time; one shorter than windows may be is shown with some time about it. */
+  public showWindow(window: TimeWindow): void {
+    this.timeline.setWindow(clampWindow(window), true);
   }
 
   /** Keeps the length of the window and puts now near its end. */

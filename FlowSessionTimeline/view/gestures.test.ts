@@ -146,6 +146,67 @@ describe("the pointer on the plot", () => {
     expect(xOf(rig, 60)).toBeCloseTo(middle, 3);
   });
 
+  describe("with Shift", () => {
+    const veil = ({ chart }: ChartRig): string => (chart.dom.range.classList.contains("fst-shown") ? `${chart.dom.range.style.width} ${chart.dom.range.textContent}` : "");
+
+    it.each([[200, 700], [700, 200]])("veils a range with its length, and shows exactly that on release: from %i to %i", async (from, to) => {
+      const rig = await pointerRig();
+      const scale = rig.chart.scale();
+      rig.send("pointerdown", from, 100, { shiftKey: true });
+      rig.send("pointermove", (from + to) / 2, 100);
+      expect(veil(rig)).toBe("250px Short_Minutes|30");
+      rig.send("pointermove", to, 180);
+      expect(veil(rig)).toBe("500px Short_Hours|1");
+      rig.send("pointerup", to, 180);
+      expect(veil(rig)).toBe("");
+      expect(windowOf(rig)).toEqual({ fromMs: scale?.toTime(200), toMs: scale?.toTime(700) });
+      expect(rig.timeline.view.state.settledWindow).toEqual(windowOf(rig));
+      expect(rig.timeline.view.state.scrollPx).toBe(0);
+    });
+
+    it("ends the range at the plot's edge, however far the pointer goes", async () => {
+      const rig = await pointerRig();
+      const { toMs } = windowOf(rig);
+      rig.send("pointerdown", 900, 100, { shiftKey: true });
+      rig.send("pointermove", 4000, 100);
+      rig.send("pointerup", 4000, 100);
+      expect(windowOf(rig).toMs).toBe(toMs);
+    });
+
+    it("never shows less than ten seconds", async () => {
+      const rig = await pointerRig();
+      rig.timeline.setWindow({ fromMs: ago(1), toMs: ago(0) }, true);
+      rig.send("pointerdown", 500, 100, { shiftKey: true });
+      rig.send("pointerup", 510, 100);
+      expect(windowOf(rig).toMs - windowOf(rig).fromMs).toBe(10_000);
+      expect((windowOf(rig).toMs + windowOf(rig).fromMs) / 2).toBeCloseTo(ago(1) + 30_300, 3);
+    });
+
+    it.each([["Escape", (): boolean => document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", cancelable: true }))], ["a lost pointer", undefined]])("%s calls it off", async (_how, press) => {
+      const rig = await pointerRig();
+      const before = rig.timeline.view.state;
+      rig.send("pointerdown", 200, 100, { shiftKey: true });
+      rig.send("pointermove", 700, 100);
+      if (press) expect(press()).toBe(false);
+      else rig.send("pointercancel", 700, 100);
+      expect(veil(rig)).toBe("");
+      rig.send("pointermove", 720, 100);
+      expect(veil(rig)).toBe("");
+      rig.send("pointerup", 720, 100);
+      expect(rig.timeline.view.state).toBe(before);
+    });
+
+    it("takes a range under four px for a click", async () => {
+      const rig = await pointerRig();
+      const before = windowOf(rig);
+      rig.send("pointerdown", xOf(rig, 105), yOf(0), { shiftKey: true });
+      rig.send("pointermove", xOf(rig, 105) + 3, yOf(0));
+      expect(veil(rig)).toBe("");
+      rig.send("pointerup", xOf(rig, 105) + 3, yOf(0));
+      expect([windowOf(rig), rig.timeline.view.state.panelId]).toEqual([before, guid(1)]);
+    });
+  });
+
   it("does nothing with other buttons", async () => {
     const rig = await pointerRig();
     const before = rig.timeline.view.state;

@@ -3,6 +3,7 @@ import { Hit } from "../layout/hitTest";
 import { TimeWindow, zoomAbout, pan } from "../layout/timeWindow";
 import { Chart } from "./chart";
 import { Commands } from "./commands";
+import { RangeDrag } from "./rangeDrag";
 import { Timeline } from "./timeline";
 import { Tooltip } from "./tooltip";
 
@@ -22,12 +23,14 @@ interface Grip {
   readonly points: ReadonlyMap<number, Point>;
 }
 
-/** Mouse, pen and touch on the plot: hover, click, double click, drag to pan and scroll, pinch to zoom. */
+/** Mouse, pen and touch on the plot: hover, click, double click, drag to pan and scroll, Shift and drag for a range, pinch to zoom. */
 export class Pointer {
   private readonly down = new Map<number, Point>();
   private grip: Grip | undefined;
   private moved = false;
   private clickedId = "";
+  private readonly range: RangeDrag;
+  private isRanging = false;
 
   public constructor(
     private readonly timeline: Timeline,
@@ -35,10 +38,12 @@ export class Pointer {
     private readonly commands: Commands,
     private readonly tooltip: Tooltip
   ) {
+    this.range = new RangeDrag(timeline, chart, commands);
     for (const [type, listener] of this.listeners) chart.dom.canvas.addEventListener(type, listener);
   }
 
   public dispose(): void {
+    this.range.cancel();
     for (const [type, listener] of this.listeners) this.chart.dom.canvas.removeEventListener(type, listener);
   }
 
@@ -47,14 +52,18 @@ export class Pointer {
     this.chart.dom.canvas.setPointerCapture(event.pointerId);
     this.down.set(event.pointerId, this.pointOf(event));
     this.moved = this.down.size > 1;
-    this.takeGrip();
     this.tooltip.hide();
+    this.range.cancel();
+    this.isRanging = event.shiftKey && !this.moved;
+    if (this.isRanging) this.range.begin(this.pointOf(event).x);
+    else this.takeGrip();
   };
 
   private readonly onMove = (event: PointerEvent): void => {
     const at = this.pointOf(event);
     if (!this.down.has(event.pointerId)) return this.hover(at);
     this.down.set(event.pointerId, at);
+    if (this.isRanging) return this.range.move(at.x);
     const start = this.grip?.points.get(event.pointerId);
     if (start && Math.hypot(at.x - start.x, at.y - start.y) >= CLICK_SLOP_PX) this.moved = true;
     if (this.moved) this.drag();
@@ -62,12 +71,20 @@ export class Pointer {
 
   private readonly onUp = (event: PointerEvent): void => {
     if (!this.down.delete(event.pointerId)) return;
+    if (this.isRanging) return this.endRange(event);
     if (this.down.size > 0) return this.takeGrip();
     this.grip = undefined;
     this.chart.dom.canvas.classList.remove("fst-dragging");
     if (this.moved) this.timeline.view.set({ settledWindow: this.timeline.view.state.window });
     else if (event.type === "pointerup") this.click(this.pointOf(event), event.ctrlKey || event.metaKey);
   };
+
+  private endRange(event: PointerEvent): void {
+    this.isRanging = false;
+    const at = this.pointOf(event);
+    if (event.type !== "pointerup") this.range.cancel();
+    else if (this.range.end(at.x) === "click") this.click(at, event.ctrlKey || event.metaKey);
+  }
 
   private readonly onLeave = (): void => {
     this.tooltip.hide();

@@ -21,7 +21,7 @@ const KEYS: readonly (readonly [StringKey | { readonly sign: string }, StringKey
   ["Keys_Escape", "Help_Escape"],
 ];
 
-const MOUSE: readonly StringKey[] = ["Help_Wheel", "Help_CtrlWheel", "Help_ShiftWheel", "Help_Drag", "Help_DoubleClick"];
+const MOUSE: readonly StringKey[] = ["Help_Wheel", "Help_CtrlWheel", "Help_ShiftWheel", "Help_Drag", "Help_ShiftDrag", "Help_DoubleClick"];
 
 /** Keys and gestures in one place. */
 export function Help(): JSX.Element {
