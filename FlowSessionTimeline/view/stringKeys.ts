@@ -9,7 +9,7 @@ export const STRING_KEYS = [
   "Layout_Tree", "Legend", "Legend_Item", "Load_More", "Loading", "Message_Crashed", "Message_Empty", "Message_EmptyWindow", "Message_Failed",
   "Message_MatchElsewhere_one", "Message_MatchElsewhere_other", "Message_NoMatch", "Message_Unbound", "Message_Unbound_Detail", "More", "Notes",
   "Notes_Count_one", "Notes_Count_other", "Notes_MissingColumns", "Notes_MissingColumns_Meaning", "Notes_None", "Open_Record", "Pan_Earlier",
-  "Pan_Later", "Parent_NotLoaded", "Preset_All", "Preset_Days30", "Preset_Days7", "Preset_Hour1", "Preset_Hours24", "Preset_Hours6",
+  "Pan_Later", "Parent_NotLoaded", "Preset_All", "Range_Custom", "Range_From", "Range_To", "Range_Show", "Range_Hint", "Range_Unreadable", "Range_Order", "Range_Skipped", "Preset_Days30", "Preset_Days7", "Preset_Hour1", "Preset_Hours24", "Preset_Hours6",
   "Problem_badDate_Meaning", "Problem_badDate_one", "Problem_badDate_other", "Problem_badStatus_Meaning", "Problem_badStatus_one",
   "Problem_badStatus_other", "Problem_endBeforeStart_Meaning", "Problem_endBeforeStart_one", "Problem_endBeforeStart_other",
   "Problem_finishedWithoutEnd_Meaning", "Problem_finishedWithoutEnd_one", "Problem_finishedWithoutEnd_other", "Problem_missingId_Meaning",

@@ -6,6 +6,7 @@ import { LAYOUT_KINDS } from "../layoutKinds";
 import { FirstWindow } from "../ports";
 import { StringKey } from "../stringKeys";
 import { useShell } from "./context";
+import { CustomRange } from "./CustomRange";
 import { Legend } from "./Legend";
 import { choice } from "./menuChoice";
 import { moreItems } from "./moreMenu";
@@ -36,9 +37,18 @@ const LAYOUT_NAMES: Readonly<Record<LayoutKind, StringKey>> = {
 export function Toolbar(props: { readonly small: boolean; readonly searchRef: React.RefObject<HTMLDivElement> }): JSX.Element {
   const { timeline, commands } = useShell();
   const { strings } = timeline.ports;
-  const { layout, filter } = timeline.view.state;
+  const { layout, filter, settledWindow } = timeline.view.state;
   const [searching, setSearching] = React.useState(false);
-  const presets: IContextualMenuItem[] = PRESETS.map(([key, text]) => ({ key, text: strings.text(text), onClick: () => commands.preset(key) }));
+  const [choosing, setChoosing] = React.useState(false);
+  const windowButton = React.useRef<HTMLElement>(null);
+  const windows: IContextualMenuItem[] = [
+    ...PRESETS.map(([key, text]) => ({ key, text: strings.text(text), onClick: () => commands.preset(key) })),
+    { key: "custom", text: strings.text("Range_Custom"), disabled: settledWindow === null, onClick: () => setChoosing(true) },
+  ];
+  const endChoosing = (): void => {
+    setChoosing(false);
+    windowButton.current?.focus();
+  };
   const layouts: IContextualMenuItem[] = LAYOUT_KINDS.map((key) => choice({ key, text: strings.text(LAYOUT_NAMES[key]), checked: layout === key, onClick: () => commands.setLayout(key) }));
   const icon = (iconName: string, key: StringKey, onClick: () => void): JSX.Element => (
     <IconButton iconProps={{ iconName }} title={strings.text(key)} ariaLabel={strings.text(key)} onClick={onClick} />
@@ -51,7 +61,8 @@ export function Toolbar(props: { readonly small: boolean; readonly searchRef: Re
   return (
     <div className="fst-toolbar" role="toolbar" aria-label={strings.text("Toolbar")}>
       <div className="fst-tools">
-        <CommandBarButton className="fst-window" text={windowText(timeline)} ariaLabel={strings.text("Window_Label", windowText(timeline))} title={strings.text("Window_Choose")} menuIconProps={CHEVRON} menuProps={{ items: presets }} />
+        <CommandBarButton className="fst-window" elementRef={windowButton} text={windowText(timeline)} ariaLabel={strings.text("Window_Label", windowText(timeline))} title={strings.text("Window_Choose")} menuIconProps={CHEVRON} menuProps={{ items: windows }} />
+        {choosing && settledWindow && windowButton.current && <CustomRange target={windowButton.current} window={settledWindow} close={endChoosing} />}
         {!props.small && (
           <>
             <span className="fst-time-tools" dir="ltr">
