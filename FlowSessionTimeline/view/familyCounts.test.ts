@@ -1,13 +1,17 @@
 import * as fc from "fast-check";
-import { epochMs } from "../base/brand";
+import { EpochMs, epochMs } from "../base/brand";
 import { runToEnd } from "../base/work";
 import { anyRun, aRun, guid, rowsOf, storeHolding } from "../domain/run.testing";
 import { buildForest } from "../domain/runForest";
+import { RunStore } from "../domain/runStore";
 import { ALL_OPEN } from "../layout/collapse";
 import { buildRows } from "../layout/rows";
+import { TimeWindow } from "../layout/timeWindow";
 import { ago, hoursAgo, runAt } from "../../tests/support/timelineRig";
 import { TEST_NOW } from "../../tests/support/testClock";
-import { familyCounts } from "./familyCounts";
+import { FamilyCounter, FamilyCounts } from "./familyCounts";
+
+const familyCounts = (store: RunStore, window: TimeWindow, now: EpochMs): FamilyCounts => runToEnd(new FamilyCounter(store).countAll(window, now));
 
 const window = { fromMs: hoursAgo(1), toMs: TEST_NOW };
 
@@ -40,7 +44,12 @@ describe("counts of the legend", () => {
     expect(familyCounts(store, window, TEST_NOW).ok).toEqual({ loaded: 1, inWindow: 1 });
   });
 
-  it("count nothing as in the window before there is one", () => {
-    expect(familyCounts(storeHolding([runAt(1, 30)]), null, TEST_NOW).ok).toEqual({ loaded: 1, inWindow: 0 });
+  it("count again what has changed alone, and come to the same", () => {
+    const store = storeHolding([runAt(1, 30), runAt(2, 300), runAt(3, 30)]);
+    const counter = new FamilyCounter(store);
+    runToEnd(counter.countAll(window, TEST_NOW));
+    store.merge(rowsOf(runAt(2, 30, { statusCode: 8 }), runAt(3, 300)), "keep");
+    const slots = [2, 3].map((n) => store.slotOf(guid(n)));
+    expect(counter.countAgain(slots, window, TEST_NOW)).toEqual(familyCounts(store, window, TEST_NOW));
   });
 });

@@ -5,7 +5,7 @@ import { hoursAgo, runAt } from "../../tests/support/timelineRig";
 import { TEST_NOW, TestClock } from "../../tests/support/testClock";
 import { Derived, Pipeline, Wish } from "./pipeline";
 
-const WISH: Wish = { layout: "tree", sort: "start", descending: false, filter: NO_FILTER, collapsed: ALL_OPEN, window: { fromMs: hoursAgo(24), toMs: TEST_NOW } };
+const WISH: Wish = { layout: "tree", sort: "start", descending: false, filter: NO_FILTER, collapsed: ALL_OPEN, window: { fromMs: hoursAgo(24), toMs: TEST_NOW }, allRows: false };
 
 function pipelineOver(count: number): { readonly pipeline: Pipeline; readonly clock: TestClock; readonly done: Derived[]; readonly store: ReturnType<typeof storeHolding> } {
   const clock = new TestClock();
@@ -64,13 +64,13 @@ describe("the pipeline", () => {
     expect(done[0]?.matches).toBeNull();
   });
 
-  it("answers with the forest of the records as they are now, and uses it again", () => {
-    const { pipeline, done, store } = pipelineOver(3);
-    const forest = pipeline.currentForest();
+  it("prepares the forest of the records as they are now, and uses it again", () => {
+    const { pipeline, done } = pipelineOver(3);
+    const forests: unknown[] = [];
+    pipeline.prepare((forest) => void forests.push(forest));
     pipeline.run(WISH, TEST_NOW);
-    expect(done[0]?.forest).toBe(forest);
-    store.merge(rowsOf(runAt(9, 20)), "keep");
-    expect(pipeline.currentForest()).not.toBe(forest);
+    expect(forests).toEqual([done[0]?.forest]);
+    expect(done[0]?.forest).toBe(forests[0]);
   });
 
   it("hands over nothing after it was stopped", async () => {

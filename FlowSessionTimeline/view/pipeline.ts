@@ -1,4 +1,4 @@
-import { Work, runInSlices, runToEnd, WorkHost } from "../base/work";
+import { Work, runInSlices, WorkHost } from "../base/work";
 import { buildForest, RunForest } from "../domain/runForest";
 import { filterRuns, isFiltering, RunFilter } from "../domain/runFilter";
 import { RunStore } from "../domain/runStore";
@@ -7,6 +7,7 @@ import { buildRows, LayoutKind, SortKey } from "../layout/rows";
 import { RowTable } from "../layout/rowTable";
 import { TimeWindow } from "../layout/timeWindow";
 import { EpochMs } from "../base/brand";
+import { FamilyCounter, FamilyCounts } from "./familyCounts";
 
 /** What the rows depend on, beside the records. */
 export interface Wish {
@@ -15,8 +16,9 @@ export interface Wish {
   readonly descending: boolean;
   readonly filter: RunFilter;
   readonly collapsed: Collapse;
-  /** Null for all rows. */
-  readonly window: TimeWindow | null;
+  readonly window: TimeWindow;
+  /** Whether runs outside the window have rows too. */
+  readonly allRows: boolean;
 }
 
 /** Everything derived from the records in one consistent state. */
@@ -25,6 +27,8 @@ export interface Derived {
   /** 1 per slot that the filter lets through; null if nothing is filtered. */
   readonly matches: Uint8Array | null;
   readonly rows: RowTable;
+  /** Of all runs, whatever the filter. */
+  readonly counts: FamilyCounts;
   readonly storeVersion: number;
   readonly wish: Wish;
 }
@@ -36,6 +40,8 @@ export interface Derived {
 export class Pipeline {
   private forest: { readonly version: number; readonly value: RunForest } | undefined;
   private matches: { readonly version: number; readonly filter: RunFilter; readonly value: Uint8Array | null } | undefined;
+  private counts: { readonly version: number; readonly window: TimeWindow; readonly value: FamilyCounts } | undefined;
+  private readonly counter: FamilyCounter;
   private cancel: (() => void) | undefined;
 
   public constructor(
@@ -43,27 +49,21 @@ export class Pipeline {
     private readonly host: WorkHost,
     private readonly statusLabel: (code: number) => string,
     private readonly done: (derived: Derived) => void
-  ) {}
+  ) {
+    this.counter = new FamilyCounter(store);
+  }
 
   public run(wish: Wish, now: EpochMs): void {
-    this.stop();
-    let finished = false;
-    const cancel = runInSlices(this.stages(wish, now), this.host, (derived) => {
-      finished = true;
-      this.cancel = undefined;
-      this.done(derived);
-    });
-    if (!finished) this.cancel = cancel;
+    this.start(this.stages(wish, now), this.done);
+  }
+
+  /** Builds the forest of the records as they are now: for what must be decided before there is a wish. */
+  public prepare(done: (forest: RunForest) => void): void {
+    this.start(this.forestNow(), done);
   }
 
   public get busy(): boolean {
     return this.cancel !== undefined;
-  }
-
-  /** The forest of the records as they are now, made at once if it is stale: for the few questions that cannot wait. */
-  public currentForest(): RunForest {
-    if (this.forest?.version !== this.store.version) this.forest = { version: this.store.version, value: runToEnd(buildForest(this.store)) };
-    return this.forest.value;
   }
 
   /** Ends the work under way: nothing of it is handed over. */
@@ -74,14 +74,34 @@ export class Pipeline {
 
   private *stages(wish: Wish, now: EpochMs): Work<Derived> {
     const version = this.store.version;
-    if (this.forest?.version !== version) this.forest = { version, value: yield* buildForest(this.store) };
-    const forest = this.forest.value;
+    const forest = yield* this.forestNow();
     if (this.matches?.version !== version || this.matches.filter !== wish.filter) {
       const value = isFiltering(wish.filter) ? yield* filterRuns(this.store, wish.filter, this.statusLabel) : null;
       this.matches = { version, filter: wish.filter, value };
     }
     const matches = this.matches.value;
-    const rows = yield* buildRows({ ...wish, store: this.store, forest, matches, nowMs: now });
-    return { forest, matches, rows, storeVersion: version, wish };
+    const rows = yield* buildRows({ ...wish, window: wish.allRows ? null : wish.window, store: this.store, forest, matches, nowMs: now });
+    if (this.counts?.version !== version || this.counts.window !== wish.window) {
+      this.counts = { version, window: wish.window, value: yield* this.counter.countAll(wish.window, now) };
+    }
+    return { forest, matches, rows, counts: this.counts.value, storeVersion: version, wish };
+  }
+
+  private *forestNow(): Work<RunForest> {
+    const version = this.store.version;
+    if (this.forest?.version !== version) this.forest = { version, value: yield* buildForest(this.store) };
+    return this.forest.value;
+  }
+
+  /** Begins work in place of what is under way. */
+  private start<T>(work: Work<T>, done: (value: T) => void): void {
+    this.stop();
+    let finished = false;
+    const cancel = runInSlices(work, this.host, (value) => {
+      finished = true;
+      this.cancel = undefined;
+      done(value);
+    });
+    if (!finished) this.cancel = cancel;
   }
 }

@@ -1,5 +1,6 @@
 import { EpochMs } from "../base/brand";
 import { clamp } from "../base/geometry";
+import { RunForest } from "../domain/runForest";
 import { NO_STATUS } from "../domain/status";
 import { LayoutKind } from "../layout/rows";
 import { TimeWindow } from "../layout/timeWindow";
@@ -9,7 +10,7 @@ import { FrameScheduler } from "./frameScheduler";
 import { Habits } from "./habits";
 import { NowTicker } from "./nowTicker";
 import { Derived, Pipeline, Wish } from "./pipeline";
-import { Ports, Surroundings } from "./ports";
+import { Ports, SourceState, Surroundings } from "./ports";
 import { rowKey, rowOfKey } from "./rowKey";
 import { nextFocus } from "./rowSuccessor";
 import { INITIAL_VIEW_STATE, ViewState, ViewStore } from "./viewState";
@@ -165,7 +166,7 @@ export class Timeline {
     const { source } = this.ports;
     const state = source.state();
     if (state.key !== this.sourceKey) this.reset(state.key);
-    if (this.view.state.window === null && state.phase === "ready" && source.store.size > 0) this.chooseFirstView();
+    if (this.view.state.window === null) this.prepareFirstView(state);
     else if (this.derived?.storeVersion !== source.store.version) this.recompute();
     this.notifyShell();
     this.invalidate();
@@ -180,11 +181,16 @@ export class Timeline {
     this.view.set({ ...INITIAL_VIEW_STATE, layout, sort, descending, labelColumnPx });
   }
 
-  private chooseFirstView(): void {
+  private prepareFirstView(state: SourceState): void {
+    const { store } = this.ports.source;
+    if (state.phase === "ready" && store.size > 0) this.pipeline.prepare((forest) => this.chooseFirstView(forest));
+  }
+
+  private chooseFirstView(forest: RunForest): void {
     const { store } = this.ports.source;
     const now = this.clock.now();
     const window = presetWindow(store, this.surroundings.firstWindow, now);
-    const layout = this.habits.layout ?? firstLayout(this.surroundings.firstLayout, store, this.pipeline.currentForest(), window, now);
+    const layout = this.habits.layout ?? firstLayout(this.surroundings.firstLayout, store, forest, window, now);
     this.view.set({ window, settledWindow: window, layout });
     if (this.derived?.storeVersion !== store.version) this.recompute();
   }
@@ -202,7 +208,7 @@ export class Timeline {
   private recompute(): void {
     const { layout, sort, descending, filter, collapsed, allRows, settledWindow } = this.view.state;
     if (settledWindow === null) return;
-    const wish: Wish = { layout, sort, descending, filter, collapsed, window: allRows ? null : settledWindow };
+    const wish: Wish = { layout, sort, descending, filter, collapsed, window: settledWindow, allRows };
     this.pipeline.run(wish, this.clock.now());
   }
 

@@ -2,10 +2,12 @@ import * as React from "react";
 import { STATUS_FAMILIES, StatusFamily } from "../../domain/status";
 import { Strings } from "../ports";
 import { StringKey } from "../stringKeys";
-import { familyCounts } from "../familyCounts";
+import { FamilyCount } from "../familyCounts";
 import { useShell } from "./context";
 
 const NAMES: Readonly<Record<StatusFamily, StringKey>> = { failed: "Family_Failed", open: "Family_Open", ok: "Family_Ok", stopped: "Family_Stopped", other: "Family_Other" };
+
+const NONE: FamilyCount = { inWindow: 0, loaded: 0 };
 
 /** How many letters the names of all chips have: where the toolbar has no room for them, chips are marks and counts. */
 export const legendLetters = (strings: Strings): number => STATUS_FAMILIES.reduce((sum, family) => sum + strings.text(NAMES[family]).length, 0);
@@ -14,16 +16,14 @@ export const legendLetters = (strings: Strings): number => STATUS_FAMILIES.reduc
 export function Legend(): JSX.Element {
   const { timeline, commands } = useShell();
   const { strings } = timeline.ports;
-  const { filter, settledWindow } = timeline.view.state;
+  const { filter } = timeline.view.state;
   const { formats } = timeline.surroundings;
-  const { store } = timeline.ports.source;
-  const version = store.version;
-  const counts = React.useMemo(() => familyCounts(store, settledWindow, timeline.clock.now()), [store, version, settledWindow]);
+  const counts = timeline.derived?.counts;
   const isFiltered = filter.hiddenFamilies.size > 0;
   return (
     <div className="fst-legend" role="group" aria-label={strings.text("Legend")}>
       {STATUS_FAMILIES.map((family) => {
-        const { inWindow, loaded } = counts[family];
+        const { inWindow, loaded } = counts?.[family] ?? NONE;
         if (loaded === 0) return null;
         const hidden = filter.hiddenFamilies.has(family);
         const name = strings.text(NAMES[family]);
