@@ -30,14 +30,15 @@ export class RunColumns {
   public readonly parentIds = new IdIndex();
   public readonly strings = new StringTable();
   public readonly references = new ReferenceTable();
+  /** This and the next: indices in `choices`. */
+  public readonly runMode = new IndexColumn();
+  public readonly trigger = new IndexColumn();
+  public readonly choices = new ChoiceTable();
   private parentCount = 1;
   private readonly innerError = new IndexColumn();
   private readonly sessionUser = new IndexColumn();
-  private readonly runMode = new IndexColumn();
-  private readonly trigger = new IndexColumn();
   private readonly sessionMode = new IndexColumn();
   private readonly subCategory = new IndexColumn();
-  private readonly choices = new ChoiceTable();
 
   public constructor(private readonly statuses: StatusTable) {}
 

@@ -1,4 +1,6 @@
 import { EpochMs, epochMs } from "../base/brand";
+import { ChoiceTable } from "./choiceTable";
+import { IndexColumn } from "./indexColumn";
 import { ParsedRow } from "./parseRun";
 import { ProblemCount } from "./problem";
 import { ProblemTally } from "./problemTally";
@@ -61,6 +63,10 @@ export class RunStore {
   public get name(): Uint32Array { return this.columns.name; }
   public get errorCode(): Uint32Array { return this.columns.errorCode; }
   public get errorMessage(): Uint32Array { return this.columns.errorMessage; }
+  /** This and the next: indices in `choices`. */
+  public get runMode(): IndexColumn { return this.columns.runMode; }
+  public get trigger(): IndexColumn { return this.columns.trigger; }
+  public get choices(): ChoiceTable { return this.columns.choices; }
   public get strings(): StringTable { return this.columns.strings; }
   public get references(): ReferenceTable { return this.columns.references; }
   /** How many indices `parentIndex` may give, 0 (no parent) included. */
