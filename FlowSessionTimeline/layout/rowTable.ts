@@ -58,6 +58,8 @@ export interface RowTable {
   readonly tracks: readonly Track[];
   /** Distinct runs that match and lie in the window, also those inside collapsed rows; ancestors kept as such, and ghosts, do not count. */
   readonly runs: number;
+  /** By node, for the tree: whether it is kept and why (treeLinks.ts); empty for tracks. */
+  readonly kept: Uint8Array;
   /** The filter behind the rows: 1 per slot that it lets through; null: all. */
   readonly matches: Uint8Array | null;
   /** The row of a forest's node, in tracks the row that holds the run; -1 if it has none. */

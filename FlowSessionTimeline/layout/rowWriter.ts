@@ -58,7 +58,7 @@ export class RowWriter {
     return i;
   }
 
-  public columns(): Omit<RowColumns, "tracks" | "runs" | "matches" | "nodeRow"> {
+  public columns(): Omit<RowColumns, "tracks" | "runs" | "kept" | "matches" | "nodeRow"> {
     const { count } = this;
     return {
       count,

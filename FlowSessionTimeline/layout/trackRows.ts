@@ -70,7 +70,7 @@ export function* buildTrackRows(input: RowsInput, layout: TrackLayout): Work<Row
     runs += track.runsInWindow;
     yield;
   }
-  return rowTable({ ...writer.columns(), nodeRow, tracks, runs, matches: input.matches });
+  return rowTable({ ...writer.columns(), nodeRow, tracks, runs, kept: new Uint8Array(0), matches: input.matches });
 }
 
 /** @returns the row that holds the track's runs: its lanes, or its header while it is collapsed */

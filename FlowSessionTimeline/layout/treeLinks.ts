@@ -5,9 +5,14 @@ import { sortNodes } from "./siblingOrder";
 
 const STEPS = 4096;
 
+/** Kept for what is below it. */
+const KEPT_ABOVE = 1;
+/** A run that matches and lies in the window. */
+export const KEPT_ITSELF = 2;
+
 /** The part of a forest that is shown: matching runs of the window, and all above them. */
 export interface TreeLinks {
-  /** 1 per node that is part of it. */
+  /** By node: 0 if it is no part of it, KEPT_ABOVE or KEPT_ITSELF. */
   readonly kept: Uint8Array;
   readonly firstRoot: number;
   /** -1 for none; only for kept nodes, in the order of the user's sorting. */
@@ -29,8 +34,11 @@ export function* linkTree(input: RowsInput): Work<TreeLinks> {
     if (++steps % STEPS === 0) yield;
     if (!store.isLive(slot) || (matches !== null && matches[slot] === 0) || !isInWindow(store, slot, window, nowMs)) continue;
     runs++;
-    for (let node = slot; node >= 0 && kept[node] === 0; node = forest.parent[node]) {
-      kept[node] = 1;
+    const isNew = kept[slot] === 0;
+    kept[slot] = KEPT_ITSELF;
+    if (!isNew) continue;
+    for (let node = forest.parent[slot]; node >= 0 && kept[node] === 0; node = forest.parent[node]) {
+      kept[node] = KEPT_ABOVE;
       steps++;
     }
   }
@@ -43,11 +51,11 @@ function* keptInOrder(input: RowsInput, kept: Uint8Array): Work<Int32Array> {
   const { forest } = input;
   const nodes = new Int32Array(forest.nodeCount);
   let count = 0;
-  for (const root of forest.roots) if (kept[root] === 1) nodes[count++] = root;
+  for (const root of forest.roots) if (kept[root] > 0) nodes[count++] = root;
   // The list is its own queue: the children of each of its nodes are put at its end.
   for (let at = 0; at < count; at++) {
     for (let child = forest.firstChild[nodes[at]]; child >= 0; child = forest.nextSibling[child]) {
-      if (kept[child] === 1) nodes[count++] = child;
+      if (kept[child] > 0) nodes[count++] = child;
     }
     if (at % STEPS === STEPS - 1) yield;
   }
