@@ -1,5 +1,5 @@
 import * as React from "react";
-import { Callout, PrimaryButton, Text, TextField } from "@fluentui/react";
+import { Callout, PrimaryButton, Text, TextField, useTheme } from "@fluentui/react";
 import { TimeWindow } from "../../layout/timeWindow";
 import { RangeFault, readEnd, readRange } from "../customRange";
 import { useShell } from "./context";
@@ -9,6 +9,7 @@ export function CustomRange(props: { readonly target: HTMLElement; readonly wind
   const { timeline, commands } = useShell();
   const { strings } = timeline.ports;
   const { formats, isRtl } = timeline.surroundings;
+  const { semanticColors } = useTheme();
   // What was on screen when it was opened: a picture that moves meanwhile does not overwrite what the user writes.
   const [shown] = React.useState(props.window);
   const [from, setFrom] = React.useState(() => formats.dateTime(shown.fromMs));
@@ -30,6 +31,7 @@ export function CustomRange(props: { readonly target: HTMLElement; readonly wind
         label={strings.text(end === "from" ? "Range_From" : "Range_To")}
         value={text}
         autoComplete="off"
+        dir="auto"
         spellCheck={false}
         errorMessage={error}
         description={read?.skipped === true ? strings.text("Range_Skipped", formats.dateTime(read.atMs)) : ""}
@@ -41,11 +43,11 @@ export function CustomRange(props: { readonly target: HTMLElement; readonly wind
     );
   };
   return (
-    <Callout target={props.target} role="dialog" ariaLabel={strings.text("Range_Custom")} setInitialFocus isBeakVisible={false} onDismiss={props.close} styles={{ calloutMain: { padding: 16, maxWidth: 320 } }}>
+    <Callout target={props.target} role="dialog" ariaLabel={strings.text("Range_Custom")} setInitialFocus isBeakVisible={false} onDismiss={props.close} styles={{ calloutMain: { padding: 16, maxWidth: 320, border: `1px solid ${semanticColors.bodyDivider}` } }}>
       <form className="fst-range-form" dir={isRtl ? "rtl" : "ltr"} onSubmit={show}>
         {field("from", from, setFrom)}
         {field("to", to, setTo)}
-        <Text variant="small" block>
+        <Text variant="small" block dir="auto">
           {strings.text("Range_Hint", formats.zone.offsetLabel(shown.toMs))}
         </Text>
         <PrimaryButton type="submit" text={strings.text("Range_Show")} />
