@@ -1,4 +1,5 @@
-import { Reference } from "../domain/run";
+import type { PackedTrack } from "./packedTrack";
+import type { TrackSet } from "./trackSet";
 
 export const ROW_KINDS = ["run", "ghost", "track", "lanes"] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
@@ -6,25 +7,15 @@ export type RowKind = (typeof ROW_KINDS)[number];
 /** The index of a row kind, as RowTable.kind holds it. */
 export const rowKindIndex = (kind: RowKind): number => ROW_KINDS.indexOf(kind);
 
-/** The runs of one group, packed into lanes on which none overlaps another. */
-export interface Track {
-  /** Layout and group, e.g. "machine:3f…": the key for collapsing; never equal to a run's id. */
-  readonly key: string;
-  /** What the runs have in common; null for a track of a status. */
-  readonly reference: Reference | null;
-  /** For a track of a status, else NO_STATUS. */
-  readonly statusCode: number;
-  /** All matching runs of the track that have a time, in the window or not, by fromMs. */
-  readonly slots: Int32Array;
-  /** The lane of each entry of `slots`. */
-  readonly lane: Int32Array;
-  /** The same slots by lane, then by fromMs: lane i is laneSlots[laneOffsets[i] .. laneOffsets[i + 1]). */
-  readonly laneSlots: Int32Array;
-  readonly laneOffsets: Int32Array;
+/** A track as the rows show it: what of it lies in the window. */
+export interface Track extends PackedTrack {
   /** How many lanes the runs of the window need; runs on further lanes lie outside the window. */
   readonly laneCount: number;
-  /** The longest wait among `slots`, in ms: how far back one must look for the waits of a window. */
-  readonly longestWaitMs: number;
+  /** How many of them are drawn; if not all are, a further line stands for the rest. */
+  readonly shownLanes: number;
+  /** The runs of the window on lanes that are not drawn, and how many of them failed. */
+  readonly moreRuns: number;
+  readonly moreFailures: number;
   readonly runsInWindow: number;
   readonly failuresInWindow: number;
   /** The time inside the window in which at least one run of the track executed. */
@@ -47,7 +38,7 @@ export interface RowTable {
   /** 1 if the row is there only because a descendant matches. */
   readonly dimmed: Uint8Array;
   /** Top of each row in CSS px from the top of the first; count + 1 entries, the last is heightPx. */
-  readonly topPx: Float64Array;
+  readonly topPx: Uint32Array;
   /** -1 for a root. */
   readonly parentRow: Int32Array;
   /** From 1, as aria-posinset. */
@@ -56,6 +47,8 @@ export interface RowTable {
   readonly setSize: Int32Array;
   /** Empty for the tree. */
   readonly tracks: readonly Track[];
+  /** What the tracks were taken from; null for the tree. */
+  readonly trackSet: TrackSet | null;
   /** Distinct runs that match and lie in the window, also those inside collapsed rows; ancestors kept as such, and ghosts, do not count. */
   readonly runs: number;
   /** By node, for the tree: whether it is kept and why (treeLinks.ts); empty for tracks. */
@@ -68,17 +61,15 @@ export interface RowTable {
   rowAt(yPx: number): number;
 }
 
-/** What a row table is made of; `nodeRow` maps nodes to rows. */
-export type RowColumns = Omit<RowTable, "rowOfNode" | "rowAt" | "heightPx"> & { readonly nodeRow: Int32Array };
+/** What a row table is made of. */
+export type RowColumns = Omit<RowTable, "rowAt" | "heightPx">;
 
-/** Adds the two searches to finished columns. */
+/** Adds the search for a place to finished columns. */
 export function rowTable(columns: RowColumns): RowTable {
-  const { nodeRow, ...rest } = columns;
-  const { count, topPx } = rest;
+  const { count, topPx } = columns;
   return {
-    ...rest,
+    ...columns,
     heightPx: topPx[count] ?? 0,
-    rowOfNode: (node) => nodeRow[node] ?? -1,
     rowAt: (yPx) => {
       let low = 0;
       let high = count - 1;

@@ -11,7 +11,7 @@ function rowsOf(count: number): RowTable {
   const bytes = (): Uint8Array => new Uint8Array(count);
   return rowTable({
     count, kind: bytes(), node: ints(), depth: new Uint16Array(count), hasChildren: bytes(), expanded: bytes(), dimmed: bytes(), parentRow: ints(), positionInSet: ints(), setSize: ints(),
-    topPx: Float64Array.from({ length: count + 1 }, (_, row) => row * ROW_PX), nodeRow: ints(), tracks: [], runs: count, kept: bytes(), matches: null,
+    topPx: Uint32Array.from({ length: count + 1 }, (_, row) => row * ROW_PX), rowOfNode: () => -1, tracks: [], trackSet: null, runs: count, kept: bytes(), matches: null,
   });
 }
 
