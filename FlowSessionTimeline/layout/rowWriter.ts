@@ -23,7 +23,7 @@ export class RowWriter {
   private readonly hasChildren: Uint8Array;
   private readonly expanded: Uint8Array;
   private readonly dimmed: Uint8Array;
-  private readonly topPx: Float64Array;
+  private readonly topPx: Uint32Array;
   private readonly parentRow: Int32Array;
   private readonly positionInSet: Int32Array;
   private readonly setSize: Int32Array;
@@ -36,7 +36,7 @@ export class RowWriter {
     this.hasChildren = new Uint8Array(capacity);
     this.expanded = new Uint8Array(capacity);
     this.dimmed = new Uint8Array(capacity);
-    this.topPx = new Float64Array(capacity + 1);
+    this.topPx = new Uint32Array(capacity + 1);
     this.parentRow = new Int32Array(capacity);
     this.positionInSet = new Int32Array(capacity);
     this.setSize = new Int32Array(capacity);
@@ -58,7 +58,7 @@ export class RowWriter {
     return i;
   }
 
-  public columns(): Omit<RowColumns, "tracks" | "runs" | "kept" | "matches" | "nodeRow"> {
+  public columns(): Omit<RowColumns, "tracks" | "trackSet" | "runs" | "kept" | "matches" | "rowOfNode"> {
     const { count } = this;
     return {
       count,
