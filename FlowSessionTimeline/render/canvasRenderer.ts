@@ -3,6 +3,7 @@ import { AXIS_PX, HATCH_PX } from "../layout/measures";
 import { Scene } from "../layout/scene";
 import { drawBars, drawFades, drawFlat, drawOpenOutlines, drawOutlines } from "./bars";
 import { Brush } from "./brush";
+import { fitCanvas } from "./fitCanvas";
 import { Hatching } from "./hatch";
 import { Palette } from "./palette";
 import { Renderer } from "./renderer";
@@ -20,12 +21,8 @@ export class CanvasRenderer implements Renderer {
   public constructor(private readonly context: CanvasRenderingContext2D) {}
 
   public resize(widthPx: number, heightPx: number, devicePixelRatio: number): void {
-    const { canvas } = this.context;
     this.ratio = devicePixelRatio;
-    canvas.width = Math.max(1, Math.round(widthPx * devicePixelRatio));
-    canvas.height = Math.max(1, Math.round(heightPx * devicePixelRatio));
-    canvas.style.width = `${widthPx}px`;
-    canvas.style.height = `${heightPx}px`;
+    fitCanvas(this.context.canvas, widthPx, heightPx, devicePixelRatio);
   }
 
   public draw(scene: Scene, palette: Palette): void {

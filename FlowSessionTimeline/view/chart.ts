@@ -13,6 +13,7 @@ import { BOLD_FONT, FONT } from "../render/fonts";
 import { Palette } from "../render/palette";
 import { TextMeasure } from "../render/textMeasure";
 import { ChartDom } from "./chartDom";
+import { Minimap } from "./minimap";
 import { Derived } from "./pipeline";
 import { ProxyScrollbar } from "./proxyScrollbar";
 import { NameRoom, rowContent } from "./rowContent";
@@ -37,6 +38,8 @@ export class Chart implements Painter {
   private pinnedRow = -1;
   /** Set when the panel opens or closes: the next resize then keeps the scale, so that no bar moves under the pointer. */
   public keepScaleOnce = false;
+  /** Painted in the same frame. */
+  public minimap: Minimap | undefined;
 
   public constructor(private readonly timeline: Timeline, public readonly dom: ChartDom, private palette: Palette) {
     const context = dom.canvas.getContext("2d");
@@ -59,6 +62,7 @@ export class Chart implements Painter {
   public setPalette(palette: Palette): void {
     if (palette === this.palette) return;
     this.palette = palette;
+    this.minimap?.setPalette(palette);
     this.timeline.invalidate();
   }
 
@@ -110,6 +114,7 @@ export class Chart implements Painter {
   }
 
   public paint(now: EpochMs): void {
+    this.minimap?.paint(now);
     const { derived } = this.timeline;
     const scale = this.scale();
     if (!derived || !scale) return;

@@ -8,7 +8,7 @@ import { Timeline } from "./timeline";
 import { Tooltip } from "./tooltip";
 
 /** A press that moves less than this is a click, px. */
-const CLICK_SLOP_PX = 4;
+export const CLICK_SLOP_PX = 4;
 
 interface Point {
   readonly x: number;

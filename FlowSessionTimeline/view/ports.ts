@@ -4,6 +4,7 @@ import { MappableRole } from "../domain/role";
 import { Reference } from "../domain/run";
 import { RunStore } from "../domain/runStore";
 import { UserFormats } from "../domain/userFormats";
+import { MinimapBins } from "../layout/minimapBins";
 import { StringKey } from "./stringKeys";
 
 /** loading: nothing was read yet; ready: rows are there (perhaps none); failed: the host reported an error; unbound: no column tells a time. */
@@ -36,6 +37,14 @@ export interface RunSource {
   loadMore(): void;
   refresh(): void;
   problems(): readonly ProblemCount[];
+}
+
+/** What the minimap shows: counts of what is loaded or of all runs on the server, never of both together. */
+export interface Overview {
+  /** Null while there are none. */
+  bins(): MinimapBins | null;
+  /** Called after other counts have come. @returns how to stop. */
+  subscribe(listener: () => void): () => void;
 }
 
 export interface Navigation {
@@ -101,6 +110,8 @@ export interface Remembered {
 /** All that the view needs from its host. */
 export interface Ports {
   readonly source: RunSource;
+  /** Absent where nothing is counted but what is loaded: the view does that by itself. */
+  readonly overview?: Overview;
   readonly navigation: Navigation;
   readonly selection: HostSelection;
   readonly strings: Strings;

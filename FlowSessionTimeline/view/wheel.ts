@@ -7,6 +7,22 @@ const NOTCH_PX = 50;
 const TRACKPAD_NOTCH_PX = 100;
 const LINE_PX = 30;
 
+/** What a turn of the wheel is meant to do. */
+export type WheelWish = { readonly kind: "zoom"; readonly factor: number } | { readonly kind: "pan" | "scroll"; readonly px: number };
+
+/** @param pagePx what a turn by a page is, where the device turns by pages */
+export function wheelWish(event: WheelEvent, pagePx: number): WheelWish {
+  const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? pagePx : 1;
+  const x = event.deltaX * unit;
+  const y = event.deltaY * unit;
+  if (event.ctrlKey || event.metaKey) {
+    const notches = Math.abs(y) >= NOTCH_PX ? -Math.sign(y) : -y / TRACKPAD_NOTCH_PX;
+    return { kind: "zoom", factor: Math.pow(ZOOM_STEP, notches) };
+  }
+  const isSideways = Math.abs(x) > Math.abs(y);
+  return event.shiftKey || isSideways ? { kind: "pan", px: isSideways ? x : y } : { kind: "scroll", px: y };
+}
+
 /**
  * Plain wheel scrolls rows and releases the page at the ends; Ctrl or ⌘ zooms about the pointer, one notch by 1.2; Shift or a horizontal wheel pans.
  * A native listener, because React's are passive and could not keep the page still.
@@ -22,22 +38,19 @@ export class Wheel {
 
   private readonly onWheel = (event: WheelEvent): void => {
     if (this.chart.dom.scrollbar.contains(event.target as Node)) return;
-    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? this.chart.rowsHeightPx : 1;
-    const x = event.deltaX * unit;
-    const y = event.deltaY * unit;
     const scale = this.chart.scale();
     if (!scale) return;
-    if (event.ctrlKey || event.metaKey) {
+    const wish = wheelWish(event, this.chart.rowsHeightPx);
+    if (wish.kind === "zoom") {
       event.preventDefault();
       const left = this.chart.dom.plot.getBoundingClientRect().left;
-      const notches = Math.abs(y) >= NOTCH_PX ? -Math.sign(y) : -y / TRACKPAD_NOTCH_PX;
-      this.commands.zoom(Math.pow(ZOOM_STEP, notches), scale.toTime(event.clientX - left));
-    } else if (event.shiftKey || Math.abs(x) > Math.abs(y)) {
+      this.commands.zoom(wish.factor, scale.toTime(event.clientX - left));
+    } else if (wish.kind === "pan") {
       event.preventDefault();
-      this.commands.panBy((Math.abs(x) > Math.abs(y) ? x : y) * scale.msPerPx);
-    } else if (this.timeline.canScroll(Math.sign(y))) {
+      this.commands.panBy(wish.px * scale.msPerPx);
+    } else if (this.timeline.canScroll(Math.sign(wish.px))) {
       event.preventDefault();
-      this.timeline.setScroll(this.timeline.view.state.scrollPx + y);
+      this.timeline.setScroll(this.timeline.view.state.scrollPx + wish.px);
     }
   };
 }

@@ -16,8 +16,10 @@ import { useLook } from "./theme";
 import { Toolbar } from "./Toolbar";
 import { useFrame } from "./useFrame";
 
-/** Under this width the toolbar folds and the panel becomes a sheet, px. */
+/** Under this width the toolbar folds, the panel becomes a sheet and the minimap goes, px. */
 const SMALL_PX = 640;
+/** Under this height the minimap's belongs to the rows, px. */
+const SHORT_PX = 300;
 /** What the toolbar needs beside the names of the legend, and what a letter of those takes about, px. */
 const TOOLS_PX = 1160;
 const LETTER_PX = 7;
@@ -31,10 +33,12 @@ export function App(props: { readonly timeline: Timeline; readonly surroundings:
   const shell = React.useMemo(() => ({ timeline, commands }), [timeline, commands]);
   const root = React.useRef<HTMLDivElement>(null);
   const search = React.useRef<HTMLDivElement>(null);
+  const minimap = React.useRef<HTMLDivElement>(null);
   const frame = useFrame(root, surroundings);
   const look = useLook(surroundings);
   const { panelId, dialog } = timeline.view.state;
   const small = frame.widthPx > 0 && frame.widthPx < SMALL_PX;
+  const isShort = Number(frame.style.height) < SHORT_PX;
   const focusSearch = React.useCallback(() => search.current?.querySelector("input")?.focus(), []);
   const direction = surroundings.isRtl ? "rtl" : "ltr";
   return (
@@ -43,9 +47,10 @@ export function App(props: { readonly timeline: Timeline; readonly surroundings:
         <ShellProvider value={shell}>
           <div ref={root} dir={direction} className={`fst-root fst-${look.kind}${small ? " fst-small" : ""}${frame.widthPx < TOOLS_PX + LETTER_PX * legendLetters(timeline.ports.strings) ? " fst-medium" : ""}`} style={{ ...look.variables, ...frame.style }}>
             <Toolbar small={small} searchRef={search} />
+            <div ref={minimap} dir="ltr" className="fst-minimap" hidden={small || isShort} />
             <div className="fst-body">
               <div className="fst-main">
-                <ChartHost palette={look.palette} panelOpen={panelId !== "" || dialog !== "none"} focusSearch={focusSearch} />
+                <ChartHost palette={look.palette} minimapRef={minimap} panelOpen={panelId !== "" || dialog !== "none"} focusSearch={focusSearch} />
                 <Message />
               </div>
               {dialog === "help" ? <Help /> : dialog === "notes" ? <Notes /> : panelId !== "" ? <RunPanel id={panelId} /> : null}

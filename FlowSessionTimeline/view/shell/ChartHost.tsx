@@ -3,6 +3,10 @@ import { Palette } from "../../render/palette";
 import { Chart } from "../chart";
 import { chartDom } from "../chartDom";
 import { Keyboard } from "../keyboard";
+import { Minimap } from "../minimap";
+import { minimapDom } from "../minimapDom";
+import { MinimapKeyboard } from "../minimapKeyboard";
+import { MinimapPointer } from "../minimapPointer";
 import { Pointer } from "../pointer";
 import { RowClicks } from "../rowClicks";
 import { Splitter } from "../splitter";
@@ -10,22 +14,28 @@ import { Tooltip } from "../tooltip";
 import { Wheel } from "../wheel";
 import { useShell } from "./context";
 
-/** An element that React makes and leaves alone: canvas, rows and gestures live in it. */
-export function ChartHost(props: { readonly palette: Palette; readonly panelOpen: boolean; readonly focusSearch: () => void }): JSX.Element {
+/** An element that React makes and leaves alone: canvas, rows and gestures live in it. The minimap's is made beside it. */
+export function ChartHost(props: { readonly palette: Palette; readonly minimapRef: React.RefObject<HTMLElement>; readonly panelOpen: boolean; readonly focusSearch: () => void }): JSX.Element {
   const { timeline, commands } = useShell();
   const host = React.useRef<HTMLDivElement>(null);
   const chart = React.useRef<Chart>();
-  const { palette, panelOpen, focusSearch } = props;
+  const { palette, minimapRef, panelOpen, focusSearch } = props;
   const { labelColumnPx } = timeline.view.state;
   const { strings } = timeline.ports;
 
   React.useLayoutEffect(() => {
     const element = host.current;
-    if (!element) return undefined;
+    const strip = minimapRef.current;
+    if (!element || !strip) return undefined;
     const dom = chartDom(element);
     const made = new Chart(timeline, dom, palette);
+    const minimap = new Minimap(timeline, minimapDom(strip), palette);
+    made.minimap = minimap;
     const parts = [
       made,
+      minimap,
+      new MinimapPointer(timeline, minimap, commands),
+      new MinimapKeyboard(timeline, minimap, commands),
       new Wheel(timeline, made, commands),
       new Pointer(timeline, made, commands, new Tooltip(timeline, dom.tooltip, element)),
       new Keyboard(timeline, made, commands, { focusSearch }),
@@ -37,10 +47,11 @@ export function ChartHost(props: { readonly palette: Palette; readonly panelOpen
       for (const part of parts.reverse()) part.dispose();
       chart.current = undefined;
       element.replaceChildren();
+      strip.replaceChildren();
     };
     // The palette is handed on below; a new one must not rebuild the chart.
     // The others never change while the control lives.
-  }, [timeline, commands, focusSearch]);
+  }, [timeline, commands, focusSearch, minimapRef]);
 
   React.useLayoutEffect(() => chart.current?.setPalette(palette), [palette]);
   React.useLayoutEffect(() => chart.current?.describe(), [strings, labelColumnPx]);

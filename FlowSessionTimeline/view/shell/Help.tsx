@@ -17,11 +17,12 @@ const KEYS: readonly (readonly [StringKey | { readonly sign: string }, StringKey
   [{ sign: "N" }, "Help_Now"],
   [{ sign: ". ," }, "Help_Step"],
   [{ sign: "E" }, "Help_Failure"],
+  [{ sign: "T" }, "Help_Relative"],
   [{ sign: "/" }, "Help_Search"],
   ["Keys_Escape", "Help_Escape"],
 ];
 
-const MOUSE: readonly StringKey[] = ["Help_Wheel", "Help_CtrlWheel", "Help_ShiftWheel", "Help_Drag", "Help_ShiftDrag", "Help_DoubleClick"];
+const MOUSE: readonly StringKey[] = ["Help_Wheel", "Help_CtrlWheel", "Help_ShiftWheel", "Help_Drag", "Help_ShiftDrag", "Help_DoubleClick", "Help_Minimap"];
 
 /** Keys and gestures in one place. */
 export function Help(): JSX.Element {

@@ -1,0 +1,45 @@
+import { MINIMAP_PX, MinimapScene } from "../layout/minimapScene";
+import { drawFlat } from "./bars";
+import { Brush } from "./brush";
+import { fitCanvas } from "./fitCanvas";
+import { Palette } from "./palette";
+import { drawTexts } from "./texts";
+
+/** Draws the minimap on a canvas of its own. The brush is no part of it. */
+export class MinimapRenderer {
+  private widthPx = 0;
+  private ratio = 1;
+
+  public constructor(private readonly context: CanvasRenderingContext2D) {}
+
+  /** Clears the picture. @param widthPx, heightPx in CSS px */
+  public resize(widthPx: number, heightPx: number, devicePixelRatio: number): void {
+    this.widthPx = widthPx;
+    this.ratio = devicePixelRatio;
+    fitCanvas(this.context.canvas, widthPx, heightPx, devicePixelRatio);
+  }
+
+  public clear(palette: Palette): void {
+    const { context, ratio } = this;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.fillStyle = palette.background;
+    context.fillRect(0, 0, this.widthPx, MINIMAP_PX);
+  }
+
+  public draw(scene: MinimapScene, palette: Palette): void {
+    this.clear(palette);
+    const brush = new Brush(this.context, palette, this.ratio);
+    drawFlat(brush, scene.lines);
+    drawFlat(new Brush(this.context, quiet(palette), this.ratio), scene.columns);
+    drawFlat(brush, scene.failures);
+    drawFlat(brush, scene.now);
+    drawTexts(brush, scene.labels);
+  }
+}
+
+/** Under forced colours failures are solid in the text's colour; columns are too narrow to be hollow, so what went well is grey there. */
+function quiet(palette: Palette): Palette {
+  if (palette.kind !== "highContrast") return palette;
+  const { ghost } = palette.color;
+  return { ...palette, outlined: new Set(), color: { ...palette.color, ok: ghost, other: ghost } };
+}

@@ -1,0 +1,139 @@
+import { EpochMs } from "../base/brand";
+import { brushSpan } from "../layout/minimapBrush";
+import { minimapExtent } from "../layout/minimapExtent";
+import { MINIMAP_PX, minimapScene } from "../layout/minimapScene";
+import { linearScale, TimeScale } from "../layout/timeScale";
+import { TimeWindow } from "../layout/timeWindow";
+import { BOLD_FONT, FONT } from "../render/fonts";
+import { MinimapRenderer } from "../render/minimapRenderer";
+import { Palette } from "../render/palette";
+import { TextMeasure } from "../render/textMeasure";
+import { LoadedOverview } from "./loadedOverview";
+import { MinimapDom } from "./minimapDom";
+import { describeBrush } from "./minimapWords";
+import { Overview } from "./ports";
+import { Timeline } from "./timeline";
+
+/** When runs happened, over their whole extent, and where the window lies in it. In most frames only the brush moves. */
+export class Minimap {
+  private readonly renderer: MinimapRenderer;
+  private readonly measure: TextMeasure;
+  private readonly observer: ResizeObserver;
+  private readonly endings: (() => void)[] = [];
+  public readonly overview: Overview;
+  private widthPx = 0;
+  private ratio = 1;
+  private shownScale: TimeScale | undefined;
+  /** What the canvas shows beside bins and scale; any other value draws it anew. */
+  private drawn: readonly unknown[] = [];
+  private isStale = true;
+  private described: readonly unknown[] = [];
+
+  public constructor(private readonly timeline: Timeline, public readonly dom: MinimapDom, private palette: Palette) {
+    const context = dom.canvas.getContext("2d");
+    if (!context) throw new Error("This browser gives no 2D canvas.");
+    this.measure = new TextMeasure(context, FONT, BOLD_FONT);
+    this.renderer = new MinimapRenderer(context);
+    this.overview = timeline.ports.overview ?? this.loadedOverview();
+    this.endings.push(this.overview.subscribe(() => {
+      this.isStale = true;
+      timeline.invalidate();
+    }));
+    this.observer = new ResizeObserver(() => this.resized());
+    this.observer.observe(dom.root);
+  }
+
+  public dispose(): void {
+    this.observer.disconnect();
+    for (const end of this.endings.splice(0)) end();
+  }
+
+  /** Shows with the next frame. */
+  public setPalette(palette: Palette): void {
+    this.palette = palette;
+  }
+
+  /** The scale of the whole extent; undefined while there is nothing to show, or no room. */
+  public scale(): TimeScale | undefined {
+    return this.shownScale;
+  }
+
+  public paint(now: EpochMs): void {
+    this.rescale(now);
+    const scale = this.shownScale;
+    const { window, settledWindow } = this.timeline.view.state;
+    this.dom.root.classList.toggle("fst-minimap-empty", scale === undefined || window === null);
+    this.draw(scale, now);
+    if (!scale || !window) return;
+    this.placeBrush(scale, window);
+    this.describe(scale, settledWindow ?? window);
+  }
+
+  private loadedOverview(): Overview {
+    const overview = new LoadedOverview(this.timeline);
+    this.endings.push(() => overview.dispose());
+    return overview;
+  }
+
+  private rescale(now: EpochMs): void {
+    const bins = this.overview.bins();
+    if (bins === null || this.widthPx <= 0) {
+      this.shownScale = undefined;
+      return;
+    }
+    const extent = minimapExtent(bins, now);
+    const { shownScale } = this;
+    if (shownScale && shownScale.widthPx === this.widthPx && shownScale.window.fromMs === extent.fromMs && shownScale.window.toMs === extent.toMs) return;
+    this.shownScale = linearScale(extent, this.widthPx);
+  }
+
+  /** Now moves a device pixel at a time. */
+  private draw(scale: TimeScale | undefined, now: EpochMs): void {
+    const { formats } = this.timeline.surroundings;
+    const nowPixel = scale ? Math.round(scale.toPx(now) * this.ratio) : 0;
+    const wanted = [scale, this.palette, formats, nowPixel, this.ratio];
+    if (!this.isStale && isSame(wanted, this.drawn)) return;
+    this.isStale = false;
+    this.drawn = wanted;
+    const bins = this.overview.bins();
+    if (scale && bins) this.renderer.draw(minimapScene({ bins, scale, nowMs: now, formats, measure: (text, bold) => this.measure.width(text, bold) }), this.palette);
+    else this.renderer.clear(this.palette);
+  }
+
+  private placeBrush(scale: TimeScale, window: TimeWindow): void {
+    const { leftPx, rightPx } = brushSpan(scale, window);
+    const { dom } = this;
+    const { widthPx } = scale;
+    put(dom.before, "transform", `scaleX(${leftPx / widthPx})`);
+    put(dom.after, "transform", `scaleX(${(widthPx - rightPx) / widthPx})`);
+    put(dom.window, "transform", `translateX(${leftPx}px)`);
+    put(dom.window, "width", `${rightPx - leftPx}px`);
+    put(dom.from, "transform", `translateX(${leftPx}px)`);
+    put(dom.to, "transform", `translateX(${rightPx}px)`);
+  }
+
+  /** Words follow when a gesture has paused: nobody listens to each frame. */
+  private describe(scale: TimeScale, window: TimeWindow): void {
+    const { surroundings, ports } = this.timeline;
+    const wanted = [window, scale.window, surroundings.formats, ports.strings];
+    if (isSame(wanted, this.described)) return;
+    this.described = wanted;
+    describeBrush(this.dom, scale.window, window, this.timeline);
+  }
+
+  private resized(): void {
+    this.widthPx = this.dom.root.clientWidth;
+    this.ratio = this.dom.root.ownerDocument.defaultView?.devicePixelRatio ?? 1;
+    this.renderer.resize(this.widthPx, MINIMAP_PX, this.ratio);
+    this.isStale = true;
+    // As in the chart: the canvas is empty now, not in the next frame.
+    this.paint(this.timeline.clock.now());
+  }
+}
+
+/** Styles are written only where they differ: most frames move nothing here. */
+function put(element: HTMLElement, name: "transform" | "width", value: string): void {
+  if (element.style[name] !== value) element.style[name] = value;
+}
+
+const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((one, i) => Object.is(one, b[i]));

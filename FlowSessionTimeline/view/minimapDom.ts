@@ -1,0 +1,39 @@
+import { MINIMAP_PX } from "../layout/minimapScene";
+
+/** The elements of the minimap, made once. */
+export interface MinimapDom {
+  readonly root: HTMLElement;
+  readonly canvas: HTMLCanvasElement;
+  /** What lies before and after the window, dimmed. */
+  readonly before: HTMLElement;
+  readonly after: HTMLElement;
+  /** The brush and its ends: three sliders. */
+  readonly window: HTMLElement;
+  readonly from: HTMLElement;
+  readonly to: HTMLElement;
+  readonly hint: HTMLElement;
+}
+
+/** Builds the minimap's elements inside `root`, which React leaves alone. Time runs left to right whatever the page does. */
+export function minimapDom(root: HTMLElement): MinimapDom {
+  const add = <K extends "div" | "canvas">(tag: K, className: string, attributes: Readonly<Record<string, string>>): HTMLElementTagNameMap[K] => {
+    const element = root.ownerDocument.createElement(tag);
+    element.className = className;
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    root.append(element);
+    return element;
+  };
+  const slider = (className: string): HTMLElement => add("div", className, { role: "slider", tabindex: "0", "aria-orientation": "horizontal" });
+  root.setAttribute("role", "group");
+  root.style.setProperty("--fst-minimap", `${MINIMAP_PX}px`);
+  return {
+    root,
+    canvas: add("canvas", "fst-minimap-canvas", { "aria-hidden": "true" }),
+    before: add("div", "fst-minimap-rest fst-minimap-before", {}),
+    after: add("div", "fst-minimap-rest fst-minimap-after", {}),
+    window: slider("fst-brush"),
+    from: slider("fst-brush-end"),
+    to: slider("fst-brush-end"),
+    hint: add("div", "fst-tooltip", { "aria-hidden": "true" }),
+  };
+}
