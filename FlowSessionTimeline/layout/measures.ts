@@ -6,6 +6,8 @@ export const BAR_RADIUS_PX = 3;
 /** A parent's own bar, inside the envelope of its subtree (which is BAR_PX high). */
 export const PARENT_BAR_PX = 6;
 export const LANE_PX = 22;
+/** A track shows no more lanes than this unless the user wants all: with its header it then leaves room for another on a small screen. */
+export const MAX_LANES = 12;
 /** Space above the first lane and below the last, together. */
 export const LANES_PADDING_PX = 8;
 export const MIN_BAR_PX = 3;

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { Run } from "../domain/run";
 import { rowsOf as parsed } from "../domain/run.testing";
 import { patchTreeRows } from "./patchTreeRows";
-import { at, modelOf, NOW, rowsOf, someRuns, timed, windowOf } from "./picture.testing";
+import { at, modelOf, NOW, rowsOf, someRuns, timed, UTC_ZONE, windowOf } from "./picture.testing";
 import { RowsInput } from "./rows";
 import { RowTable } from "./rowTable";
 import { ALL_OPEN } from "./collapse";
@@ -16,7 +16,7 @@ function afterNewEnds(runs: readonly Run[], ends: ReadonlyMap<number, number | n
   const changed = [...ends].map(([n, end]) => ({ ...runs[n], completedOn: end === null ? null : at(end) }));
   const next = modelOf(runs.map((run, n) => (ends.has(n) ? { ...run, completedOn: ends.get(n) === null ? null : at(ends.get(n) ?? 0) } : run)));
   model.store.merge(parsed(...changed), "keep");
-  const input: RowsInput = { ...model, layout: "tree", matches: null, window: WINDOW, nowMs: NOW, collapsed: ALL_OPEN, sort: "start", descending: false };
+  const input: RowsInput = { ...model, layout: "tree", matches: null, window: WINDOW, nowMs: NOW, collapsed: ALL_OPEN, tallTracks: new Set(), zone: UTC_ZONE, trackSet: null, sort: "start", descending: false };
   const isSameOrder = String(model.forest.byStart) === String(next.forest.byStart) && String(model.forest.roots) === String(next.forest.roots);
   return { patched: isSameOrder ? patchTreeRows(rows, input, [...ends.keys()]) : null, built: rowsOf(next, { window: WINDOW }) };
 }

@@ -57,7 +57,7 @@ export function modelOf(runs: readonly Run[]): Model {
 export const NOW = at(100_000);
 
 export const rowsOf = (model: Model, wish: Partial<RowsInput> = {}): RowTable => runToEnd(buildRows({
-  ...model, layout: "tree", matches: null, window: null, nowMs: NOW, collapsed: ALL_OPEN, sort: "start", descending: false, ...wish,
+  ...model, layout: "tree", matches: null, window: null, nowMs: NOW, collapsed: ALL_OPEN, tallTracks: new Set(), zone: UTC_ZONE, trackSet: null, sort: "start", descending: false, ...wish,
 }));
 
 /** A scene's input: by default all rows in a window of a day, 1,000 px wide. */

@@ -7,6 +7,7 @@ import { LANE_PX, LANES_PADDING_PX, ROW_PX } from "./measures";
 import { at, folded, Model, modelOf, NOW, rowsOf, someRuns, timed, windowOf } from "./picture.testing";
 import { SortKey } from "./rows";
 import { ROW_KINDS, RowTable } from "./rowTable";
+import { groupName } from "./trackOrder";
 import { executionMs, isInWindow } from "./runTimes";
 import { TimeWindow } from "./timeWindow";
 
@@ -163,7 +164,7 @@ describe("the rows of tracks", () => {
   it("are a header and its lanes, by name with numbers by value, what has no machine last; a collapsed one is a header only", () => {
     const model = onMachines("VM-10", "VM-2", "", "VM-2");
     const rows = rowsOf(model, { layout: "machine", collapsed: folded(rowsOf(model, { layout: "machine" }).tracks[2].key) });
-    expect(rows.tracks.map((track) => track.reference?.name)).toEqual(["VM-2", "VM-10", ""]);
+    expect(rows.tracks.map((track) => groupName(track.group))).toEqual(["VM-2", "VM-10", ""]);
     expect(Array.from({ length: rows.count }, (_, row) => kindOf(rows, row))).toEqual(["track", "lanes", "track", "lanes", "track"]);
     expect(Array.from(rows.parentRow)).toEqual([-1, 0, -1, 2, -1]);
     expect(Array.from(rows.positionInSet)).toEqual([1, 1, 2, 1, 3]);
@@ -173,14 +174,14 @@ describe("the rows of tracks", () => {
 
   it("of statuses stand in the order of the legend", () => {
     const model = modelOf([4, 8, 2, 7].map((statusCode, n) => timed(n, 0, statusCode === 2 ? null : 10, { statusCode })));
-    expect(rowsOf(model, { layout: "status" }).tracks.map((track) => track.statusCode)).toEqual([8, 2, 4, 7]);
+    expect(rowsOf(model, { layout: "status" }).tracks.map(({ group }) => group)).toEqual([8, 2, 4, 7].map((code) => ({ kind: "status", code })));
   });
 
   it("leave out what shows nothing in the window, and keep a run's lane when the window moves", () => {
     const model = onMachines("a", "a", "b");
     const [early, late] = [windowOf(0, 15), windowOf(15, 25)].map((window) => rowsOf(model, { layout: "machine", window }));
-    expect(early.tracks.map((track) => track.reference?.name)).toEqual(["a"]);
-    expect(late.tracks.map((track) => track.reference?.name)).toEqual(["a", "b"]);
+    expect(early.tracks.map((track) => groupName(track.group))).toEqual(["a"]);
+    expect(late.tracks.map((track) => groupName(track.group))).toEqual(["a", "b"]);
     expect([...late.tracks[0].lane]).toEqual([...early.tracks[0].lane]);
   });
 });

@@ -2,9 +2,11 @@ import { EpochMs } from "../base/brand";
 import { RunForest } from "../domain/runForest";
 import { RunStore } from "../domain/runStore";
 import type { Collapse } from "./collapse";
+import { UserZone } from "../domain/userZone";
 import { TimeWindow } from "./timeWindow";
+import type { TrackSet } from "./trackSet";
 
-export type LayoutKind = "tree" | "machine" | "machineGroup" | "flow" | "status" | "owner";
+export type LayoutKind = "tree" | "machine" | "machineGroup" | "flow" | "status" | "runMode" | "trigger" | "owner" | "errorCode" | "day";
 export type SortKey = "start" | "duration" | "wait" | "name";
 
 export interface RowsInput {
@@ -18,6 +20,12 @@ export interface RowsInput {
   /** Where open runs end. */
   readonly nowMs: EpochMs;
   readonly collapsed: Collapse;
+  /** Keys of tracks that show all their lanes, however many. */
+  readonly tallTracks: ReadonlySet<string>;
+  /** Says which day an instant belongs to. */
+  readonly zone: UserZone;
+  /** The tracks of the rows before: taken over while they hold. */
+  readonly trackSet: TrackSet | null;
   readonly sort: SortKey;
   readonly descending: boolean;
 }

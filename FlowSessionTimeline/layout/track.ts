@@ -1,56 +1,42 @@
 import { Work } from "../base/work";
 import { STATUS_FAMILIES } from "../domain/status";
-import { packLanes } from "./lanes";
+import { MAX_LANES } from "./measures";
+import { PackedTrack } from "./packedTrack";
 import type { RowsInput } from "./rowsInput";
 import { Track } from "./rowTable";
-import { drawnEndMs, executionMs, isInWindow, waitMs } from "./runTimes";
+import { drawnEndMs, executionMs, isInWindow } from "./runTimes";
 
 const STEPS = 4096;
 const FAILED = STATUS_FAMILIES.indexOf("failed");
 
-/** What a track is before it is packed. */
-export type TrackMembers = Pick<Track, "key" | "reference" | "statusCode" | "slots">;
-type TrackCounts = Pick<Track, "laneCount" | "longestWaitMs" | "runsInWindow" | "failuresInWindow" | "busyMs">;
-
-/** Packs a track's runs and counts what of them lies in the window. */
-export function* buildTrack(input: RowsInput, members: TrackMembers): Work<Track> {
-  const { lane, count } = yield* packLanes(input.store, members.slots);
-  return { ...members, lane, ...byLane(members.slots, lane, count), ...(yield* countWindow(input, members.slots, lane)) };
-}
-
-/** The slots of each lane one after another, each lane in the order of time. */
-function byLane(slots: Int32Array, lane: Int32Array, count: number): Pick<Track, "laneSlots" | "laneOffsets"> {
-  const laneOffsets = new Int32Array(count + 1);
-  for (const one of lane) laneOffsets[one + 1]++;
-  for (let i = 0; i < count; i++) laneOffsets[i + 1] += laneOffsets[i];
-  const next = laneOffsets.slice();
-  const laneSlots = new Int32Array(slots.length);
-  for (let i = 0; i < slots.length; i++) laneSlots[next[lane[i]]++] = slots[i];
-  return { laneSlots, laneOffsets };
-}
-
-function* countWindow({ store, window, nowMs }: RowsInput, slots: Int32Array, lane: Int32Array): Work<TrackCounts> {
-  let laneCount = 0;
-  let runsInWindow = 0;
-  let failuresInWindow = 0;
-  let busyMs = 0;
-  let longestWaitMs = 0;
-  let busyUntil = window === null ? -Infinity : window.fromMs;
+/** Counts what of a track lies in the window, and decides how many of its lanes are drawn. */
+export function* trackInWindow(input: RowsInput, packed: PackedTrack): Work<Track> {
+  const { store, window, nowMs } = input;
+  const { slots, lane } = packed;
+  const [beginMs, endMs] = window === null ? [-Infinity, Infinity] : [window.fromMs, window.toMs];
+  const isCapped = !input.tallTracks.has(packed.key);
+  const counts = { laneCount: 0, moreRuns: 0, moreFailures: 0, runsInWindow: 0, failuresInWindow: 0, busyMs: 0 };
+  let busyUntil = beginMs;
   for (let i = 0; i < slots.length; i++) {
     if (i % STEPS === STEPS - 1) yield;
     const slot = slots[i];
-    const wait = waitMs(store, slot, nowMs);
-    if (wait > longestWaitMs) longestWaitMs = wait;
+    const fromMs = store.fromMs[slot];
+    if (fromMs >= endMs + packed.longestWaitMs) break;
     if (!isInWindow(store, slot, window, nowMs)) continue;
-    runsInWindow++;
-    laneCount = Math.max(laneCount, lane[i] + 1);
-    if (store.family[slot] === FAILED) failuresInWindow++;
+    const isMore = lane[i] >= MAX_LANES;
+    const isFailure = store.family[slot] === FAILED;
+    counts.runsInWindow++;
+    if (isMore) counts.moreRuns++;
+    if (isFailure) counts.failuresInWindow++;
+    if (isFailure && isMore) counts.moreFailures++;
+    if (lane[i] >= counts.laneCount) counts.laneCount = lane[i] + 1;
     if (Number.isNaN(executionMs(store, slot, nowMs))) continue;
-    const from = Math.max(store.fromMs[slot], busyUntil);
-    const to = Math.min(drawnEndMs(store, slot, nowMs), window === null ? Infinity : window.toMs);
-    if (to <= from) continue;
-    busyMs += to - from;
-    busyUntil = to;
+    const toMs = Math.min(drawnEndMs(store, slot, nowMs), endMs);
+    if (toMs <= Math.max(fromMs, busyUntil)) continue;
+    counts.busyMs += toMs - Math.max(fromMs, busyUntil);
+    busyUntil = toMs;
   }
-  return { laneCount, longestWaitMs, runsInWindow, failuresInWindow, busyMs };
+  // One lane more costs no more room than the line that would stand for it.
+  if (isCapped && counts.laneCount > MAX_LANES + 1) return { ...packed, ...counts, shownLanes: MAX_LANES };
+  return { ...packed, ...counts, shownLanes: counts.laneCount, moreRuns: 0, moreFailures: 0 };
 }

@@ -35,7 +35,7 @@ export function* buildTreeRows(input: RowsInput): Work<RowTable> {
     node = expanded ? links.firstChild[node] : nextBeside(node, links, forest.parent);
     if (writer.count % STEPS === 0) yield;
   }
-  return rowTable({ ...writer.columns(), nodeRow, tracks: [], runs: links.runs, kept: links.kept, matches: input.matches });
+  return rowTable({ ...writer.columns(), rowOfNode: (node) => nodeRow[node] ?? -1, tracks: [], trackSet: null, runs: links.runs, kept: links.kept, matches: input.matches });
 }
 
 /** The next node in reading order that is not below this one; -1 at the end. */

@@ -5,6 +5,7 @@ import { anyRun, aRun, guid, rowsOf, storeHolding } from "../domain/run.testing"
 import { buildForest } from "../domain/runForest";
 import { RunStore } from "../domain/runStore";
 import { ALL_OPEN } from "../layout/collapse";
+import { UTC_ZONE } from "../layout/picture.testing";
 import { buildRows } from "../layout/rows";
 import { TimeWindow } from "../layout/timeWindow";
 import { ago, hoursAgo, runAt } from "../../tests/support/timelineRig";
@@ -32,7 +33,7 @@ describe("counts of the legend", () => {
       const now = epochMs(seconds * 1000);
       const some = { fromMs: epochMs(Math.min(a, b) * 1000), toMs: epochMs((Math.max(a, b) + 1) * 1000) };
       const forest = runToEnd(buildForest(store));
-      const rows = runToEnd(buildRows({ store, forest, layout: "tree", matches: null, window: some, nowMs: now, collapsed: ALL_OPEN, sort: "start", descending: false }));
+      const rows = runToEnd(buildRows({ store, forest, layout: "tree", matches: null, window: some, nowMs: now, collapsed: ALL_OPEN, tallTracks: new Set(), zone: UTC_ZONE, trackSet: null, sort: "start", descending: false }));
       const counted = Object.values(familyCounts(store, some, now)).reduce((sum, { inWindow }) => sum + inWindow, 0);
       expect(counted).toBe(rows.runs);
     }));

@@ -3,9 +3,10 @@ import { NO_FILTER } from "../domain/runFilter";
 import { ALL_OPEN } from "../layout/collapse";
 import { hoursAgo, runAt } from "../../tests/support/timelineRig";
 import { TEST_NOW, TestClock } from "../../tests/support/testClock";
+import { UTC_ZONE } from "../layout/picture.testing";
 import { Derived, Pipeline, Wish } from "./pipeline";
 
-const WISH: Wish = { layout: "tree", sort: "start", descending: false, filter: NO_FILTER, collapsed: ALL_OPEN, window: { fromMs: hoursAgo(24), toMs: TEST_NOW }, allRows: false };
+const WISH: Wish = { layout: "tree", sort: "start", descending: false, filter: NO_FILTER, collapsed: ALL_OPEN, tallTracks: new Set(), zone: UTC_ZONE, window: { fromMs: hoursAgo(24), toMs: TEST_NOW }, allRows: false };
 
 function pipelineOver(count: number): { readonly pipeline: Pipeline; readonly clock: TestClock; readonly done: Derived[]; readonly store: ReturnType<typeof storeHolding> } {
   const clock = new TestClock();

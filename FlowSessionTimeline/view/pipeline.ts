@@ -2,10 +2,12 @@ import { Work, runInSlices, WorkHost } from "../base/work";
 import { buildForest, RunForest } from "../domain/runForest";
 import { filterRuns, isFiltering, RunFilter } from "../domain/runFilter";
 import { RunStore } from "../domain/runStore";
+import { UserZone } from "../domain/userZone";
 import { Collapse } from "../layout/collapse";
 import { buildRows, LayoutKind, SortKey } from "../layout/rows";
 import { RowTable } from "../layout/rowTable";
 import { TimeWindow } from "../layout/timeWindow";
+import { TrackSet } from "../layout/trackSet";
 import { EpochMs } from "../base/brand";
 import { FamilyCounter, FamilyCounts } from "./familyCounts";
 
@@ -16,6 +18,9 @@ export interface Wish {
   readonly descending: boolean;
   readonly filter: RunFilter;
   readonly collapsed: Collapse;
+  /** Keys of tracks that show all their lanes. */
+  readonly tallTracks: ReadonlySet<string>;
+  readonly zone: UserZone;
   readonly window: TimeWindow;
   /** Whether runs outside the window have rows too. */
   readonly allRows: boolean;
@@ -41,6 +46,7 @@ export class Pipeline {
   private forest: { readonly version: number; readonly value: RunForest } | undefined;
   private matches: { readonly version: number; readonly filter: RunFilter; readonly value: Uint8Array | null } | undefined;
   private counts: { readonly version: number; readonly window: TimeWindow; readonly value: FamilyCounts } | undefined;
+  private trackSet: TrackSet | null = null;
   private readonly counter: FamilyCounter;
   private cancel: (() => void) | undefined;
 
@@ -80,7 +86,8 @@ export class Pipeline {
       this.matches = { version, filter: wish.filter, value };
     }
     const matches = this.matches.value;
-    const rows = yield* buildRows({ ...wish, window: wish.allRows ? null : wish.window, store: this.store, forest, matches, nowMs: now });
+    const rows = yield* buildRows({ ...wish, window: wish.allRows ? null : wish.window, store: this.store, forest, matches, nowMs: now, trackSet: this.trackSet });
+    this.trackSet = rows.trackSet ?? this.trackSet;
     if (this.counts?.version !== version || this.counts.window !== wish.window) {
       this.counts = { version, window: wish.window, value: yield* this.counter.countAll(wish.window, now) };
     }

@@ -4,6 +4,7 @@ import { runToEnd } from "../base/work";
 import { anyRun, guid, storeHolding } from "../domain/run.testing";
 import { buildForest } from "../domain/runForest";
 import { ALL_OPEN } from "../layout/collapse";
+import { UTC_ZONE } from "../layout/picture.testing";
 import { buildRows } from "../layout/rows";
 import { LAYOUT_KINDS } from "./layoutKinds";
 import { rowKey, rowOfKey } from "./rowKey";
@@ -13,7 +14,7 @@ describe("the key of a row", () => {
     fc.assert(fc.property(fc.array(anyRun(fc.nat(15).map(guid)), { maxLength: 25 }), fc.constantFrom(...LAYOUT_KINDS), (runs, layout) => {
       const store = storeHolding(runs);
       const forest = runToEnd(buildForest(store));
-      const rows = runToEnd(buildRows({ store, forest, layout, matches: null, window: null, nowMs: epochMs(60_000), collapsed: ALL_OPEN, sort: "start", descending: false }));
+      const rows = runToEnd(buildRows({ store, forest, layout, matches: null, window: null, nowMs: epochMs(60_000), collapsed: ALL_OPEN, tallTracks: new Set(), zone: UTC_ZONE, trackSet: null, sort: "start", descending: false }));
       const keys = [...Array(rows.count).keys()].map((row) => rowKey(rows, row, store, forest));
       expect(new Set(keys).size).toBe(rows.count);
       expect(keys.map((key) => rowOfKey(rows, key, store, forest))).toEqual([...keys.keys()]);
@@ -23,7 +24,7 @@ describe("the key of a row", () => {
   it("names no row if it is empty or unknown", () => {
     const store = storeHolding([]);
     const forest = runToEnd(buildForest(store));
-    const rows = runToEnd(buildRows({ store, forest, layout: "machine", matches: null, window: null, nowMs: epochMs(0), collapsed: ALL_OPEN, sort: "start", descending: false }));
+    const rows = runToEnd(buildRows({ store, forest, layout: "machine", matches: null, window: null, nowMs: epochMs(0), collapsed: ALL_OPEN, tallTracks: new Set(), zone: UTC_ZONE, trackSet: null, sort: "start", descending: false }));
     expect(["", guid(1), "lanes:machine:x", "machine:x"].map((key) => rowOfKey(rows, key, store, forest))).toEqual([-1, -1, -1, -1]);
     expect(rowKey(rows, -1, store, forest)).toBe("");
   });

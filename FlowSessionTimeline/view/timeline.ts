@@ -18,7 +18,7 @@ import { INITIAL_VIEW_STATE, ViewState, ViewStore } from "./viewState";
 /** After this pause a gesture counts as ended and the rows follow the window, in ms. */
 const SETTLE_MS = 140;
 
-const WISH_KEYS = ["settledWindow", "layout", "sort", "descending", "filter", "collapsed", "allRows"] as const;
+const WISH_KEYS = ["settledWindow", "layout", "sort", "descending", "filter", "collapsed", "tallTracks", "allRows"] as const;
 
 /** Paints one frame; false if there is nothing to paint on yet. */
 export interface Painter {
@@ -206,9 +206,9 @@ export class Timeline {
   }
 
   private recompute(): void {
-    const { layout, sort, descending, filter, collapsed, allRows, settledWindow } = this.view.state;
+    const { layout, sort, descending, filter, collapsed, tallTracks, allRows, settledWindow } = this.view.state;
     if (settledWindow === null) return;
-    const wish: Wish = { layout, sort, descending, filter, collapsed, window: settledWindow, allRows };
+    const wish: Wish = { layout, sort, descending, filter, collapsed, tallTracks, zone: this.surroundings.formats.zone, window: settledWindow, allRows };
     this.pipeline.run(wish, this.clock.now());
   }
 

@@ -16,6 +16,8 @@ export interface ViewState {
   readonly descending: boolean;
   readonly filter: RunFilter;
   readonly collapsed: Collapse;
+  /** Keys of tracks that show all their lanes, however many. */
+  readonly tallTracks: ReadonlySet<string>;
   /** Whether the list keeps rows whose runs are outside the window. */
   readonly allRows: boolean;
   readonly selected: ReadonlySet<string>;
@@ -25,6 +27,8 @@ export interface ViewState {
   readonly hoveredId: string;
   /** Run that the panel shows, or "". */
   readonly panelId: string;
+  /** Run since whose start times are told beside the clock's, or "". */
+  readonly relativeTo: string;
   readonly dialog: "none" | "help" | "notes";
   readonly labelColumnPx: number;
 }
@@ -40,11 +44,13 @@ export const INITIAL_VIEW_STATE: ViewState = {
   descending: false,
   filter: NO_FILTER,
   collapsed: ALL_OPEN,
+  tallTracks: new Set(),
   allRows: false,
   selected: new Set(),
   focusedKey: "",
   hoveredId: "",
   panelId: "",
+  relativeTo: "",
   dialog: "none",
   labelColumnPx: 330,
 };
@@ -58,6 +64,7 @@ export type ChangeKind = "frame" | "shell";
 /** The one store of the view. */
 export class ViewStore {
   private current: ViewState;
+  private changes = 0;
   private readonly listeners = new Set<(kind: ChangeKind, before: ViewState) => void>();
 
   public constructor(initial: ViewState) {
@@ -68,6 +75,11 @@ export class ViewStore {
     return this.current;
   }
 
+  /** Grows with each change but those of every frame. */
+  public get revision(): number {
+    return this.changes;
+  }
+
   /** Applies a change; values that are the same notify nobody. */
   public set(change: Partial<ViewState>): void {
     const before = this.current;
@@ -75,6 +87,7 @@ export class ViewStore {
     if (changed.length === 0) return;
     this.current = { ...before, ...change };
     const kind: ChangeKind = changed.every((key) => FRAME_KEYS.has(key)) ? "frame" : "shell";
+    if (kind === "shell") this.changes++;
     for (const listener of [...this.listeners]) listener(kind, before);
   }
 

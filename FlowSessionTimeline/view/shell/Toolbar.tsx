@@ -30,7 +30,11 @@ const LAYOUT_NAMES: Readonly<Record<LayoutKind, StringKey>> = {
   machineGroup: "Layout_MachineGroup",
   flow: "Layout_Flow",
   status: "Layout_Status",
+  runMode: "Layout_RunMode",
+  trigger: "Layout_Trigger",
   owner: "Layout_Owner",
+  errorCode: "Layout_ErrorCode",
+  day: "Layout_Day",
 };
 
 /** Presets, navigation, layout, legend, search. Folds under 640 px: what is rare goes into the menu. */

@@ -1,0 +1,47 @@
+import { Work } from "../base/work";
+import { RunStore } from "../domain/runStore";
+import { STATUS_FAMILIES } from "../domain/status";
+import { buildLongest, Longest } from "./longest";
+
+const BLOCK_SHIFT = 5;
+const FAMILIES = STATUS_FAMILIES.length;
+const STEPS = 4096;
+
+/** Makes a stretch of a lane cost the same however many runs it holds: who is in it, and where the next run is that is long enough to be seen. */
+export interface LaneIndex {
+  readonly longest: Longest;
+  /** The family of each entry of the track's laneSlots. */
+  readonly family: Uint8Array;
+  /** By block of 32 entries and family: the entries before the block. */
+  readonly before: Int32Array;
+}
+
+export function* buildLaneIndex(store: RunStore, laneSlots: Int32Array): Work<LaneIndex> {
+  const family = new Uint8Array(laneSlots.length);
+  const before = new Int32Array(((laneSlots.length >> BLOCK_SHIFT) + 1) * FAMILIES);
+  const counts = new Int32Array(FAMILIES);
+  for (let i = 0; i <= laneSlots.length; i++) {
+    if (i % (1 << BLOCK_SHIFT) === 0) before.set(counts, (i >> BLOCK_SHIFT) * FAMILIES);
+    if (i === laneSlots.length) break;
+    family[i] = store.family[laneSlots[i]];
+    counts[family[i]]++;
+    if (i % STEPS === STEPS - 1) yield;
+  }
+  return { family, before, longest: yield* buildLongest(laneSlots.length, (at) => lengthMs(store, laneSlots[at])) };
+}
+
+/** How long a run is for the question whether it can be seen; an open one always can, so that nothing depends on now. */
+export const lengthMs = (store: RunStore, slot: number): number => store.toMs[slot] - store.fromMs[slot];
+
+/** How many of the entries [low, high) are of each family. @param counts written */
+export function countFamilies(index: LaneIndex, low: number, high: number, counts: Int32Array): void {
+  counts.fill(0);
+  addBefore(index, high, 1, counts);
+  addBefore(index, low, -1, counts);
+}
+
+function addBefore({ family, before }: LaneIndex, end: number, sign: 1 | -1, counts: Int32Array): void {
+  const block = end >> BLOCK_SHIFT;
+  for (let one = 0; one < FAMILIES; one++) counts[one] += sign * before[block * FAMILIES + one];
+  for (let at = block << BLOCK_SHIFT; at < end; at++) counts[family[at]] += sign;
+}

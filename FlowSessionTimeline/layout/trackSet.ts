@@ -1,0 +1,84 @@
+import { Work } from "../base/work";
+import { buildPackedTrack, PackedTrack } from "./packedTrack";
+import type { RowsInput } from "./rowsInput";
+import { TrackKeys, trackKeys, TrackLayout } from "./trackKeys";
+
+const STEPS = 4096;
+
+/** What decides on which track a run lies and which of its lanes; neither window nor order nor collapsing do. */
+export type TrackSetInput = Pick<RowsInput, "store" | "forest" | "matches" | "zone">;
+
+/** All matching runs that have a time on tracks, in the window or not. */
+export interface TrackSet {
+  readonly layout: TrackLayout;
+  /** In no order; one whose runs have all gone is empty. */
+  readonly tracks: readonly PackedTrack[];
+  /** By slot: the index of its track in `tracks`; -1 for a run that is on none. */
+  readonly trackOf: Int32Array;
+  /** The index of a track by the code of its group (TrackKeys). */
+  readonly ofCode: ReadonlyMap<number, number>;
+  readonly input: Pick<TrackSetInput, "store" | "matches" | "zone">;
+  readonly storeVersion: number;
+}
+
+/** Those that are there already while they hold, else made anew in slices. */
+export function* trackSetOf(input: RowsInput, layout: TrackLayout): Work<TrackSet> {
+  const { trackSet, store } = input;
+  const holds = trackSet !== null && trackSet.layout === layout && trackSet.storeVersion === store.version && trackSet.input.store === store
+    && trackSet.input.matches === input.matches && (layout !== "day" || trackSet.input.zone === input.zone);
+  return holds ? trackSet : yield* buildTrackSet(input, layout);
+}
+
+export function* buildTrackSet(input: TrackSetInput, layout: TrackLayout): Work<TrackSet> {
+  const { store } = input;
+  const keys = trackKeys(input, layout);
+  const groups = yield* groupRuns(input, keys);
+  const members = yield* sortIntoGroups(input, groups);
+  const tracks: PackedTrack[] = [];
+  for (const [code, track] of groups.ofCode) {
+    const slots = members.subarray(groups.ends[track] - groups.counts[track], groups.ends[track]);
+    tracks.push(yield* buildPackedTrack(store, { key: keys.key(code), group: keys.group(code), slots }));
+  }
+  const { matches, zone } = input;
+  return { layout, tracks, trackOf: groups.trackOf, ofCode: groups.ofCode, input: { store, matches, zone }, storeVersion: store.version };
+}
+
+interface Groups extends Pick<TrackSet, "trackOf" | "ofCode"> {
+  readonly counts: number[];
+  /** Where the members of each group end if those of all stand one after another. */
+  readonly ends: number[];
+}
+
+/** Whether a run is on a track at all. */
+export const isOnTrack = ({ store, matches }: TrackSetInput, slot: number): boolean =>
+  store.isLive(slot) && (matches === null || matches[slot] === 1) && !Number.isNaN(store.fromMs[slot]);
+
+function* groupRuns(input: TrackSetInput, keys: TrackKeys): Work<Groups> {
+  const { byStart } = input.forest;
+  const trackOf = new Int32Array(input.store.slotCount).fill(-1);
+  const ofCode = new Map<number, number>();
+  const counts: number[] = [];
+  for (let at = 0; at < byStart.length; at++) {
+    if (at % STEPS === STEPS - 1) yield;
+    if (!isOnTrack(input, byStart[at])) continue;
+    const code = keys.codeOf(byStart[at]);
+    let group = ofCode.get(code);
+    if (group === undefined) ofCode.set(code, (group = counts.push(0) - 1));
+    counts[group]++;
+    trackOf[byStart[at]] = group;
+  }
+  let end = 0;
+  return { trackOf, ofCode, counts, ends: counts.map((count) => (end += count)) };
+}
+
+/** The members of all groups, one group after another, each in the order of time. */
+function* sortIntoGroups({ forest: { byStart } }: TrackSetInput, { trackOf, counts, ends }: Groups): Work<Int32Array> {
+  const members = new Int32Array(ends[ends.length - 1] ?? 0);
+  const next = ends.map((end, group) => end - counts[group]);
+  for (let at = 0; at < byStart.length; at++) {
+    if (at % STEPS === STEPS - 1) yield;
+    const group = trackOf[byStart[at]];
+    if (group >= 0) members[next[group]++] = byStart[at];
+  }
+  return members;
+}
