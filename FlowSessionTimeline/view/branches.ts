@@ -1,3 +1,4 @@
+import { RunForest } from "../domain/runForest";
 import { RunStore } from "../domain/runStore";
 import { Derived } from "./pipeline";
 import { nodeId } from "./rowKey";
@@ -25,6 +26,13 @@ export function depthOfKey(derived: Derived, store: RunStore, key: string): numb
 /** All above a node, from its parent up. */
 export function* ancestorsOf(derived: Derived, store: RunStore, from: number): Iterable<Branch> {
   for (let node = derived.forest.parent[from] ?? -1; node >= 0; node = derived.forest.parent[node] ?? -1) yield branch(derived, store, node);
+}
+
+/** The topmost run above a run, itself if there is none; a parent that is not loaded is no run. */
+export function rootRunOf(forest: RunForest, slot: number): number {
+  let root = slot;
+  for (let node = forest.parent[slot] ?? -1; node >= 0; node = forest.parent[node] ?? -1) if (!forest.isGhost(node)) root = node;
+  return root;
 }
 
 /** The track that holds a run, if the rows are tracks. */

@@ -6,7 +6,7 @@ import { ALL_FOLDED, ALL_OPEN, isFolded, withFolded } from "../layout/collapse";
 import { LayoutKind } from "../layout/rows";
 import { isInWindow } from "../layout/runTimes";
 import { around, clampWindow, lengthOf, pan, TimeWindow, zoomAbout } from "../layout/timeWindow";
-import { ancestorsOf, depthOfKey, familyOf, trackOf } from "./branches";
+import { ancestorsOf, depthOfKey, familyOf, rootRunOf, trackOf } from "./branches";
 import { presetWindow, windowOfAll } from "./firstView";
 import { FirstWindow } from "./ports";
 import { nextInTime } from "./runSearch";
@@ -143,6 +143,29 @@ export class Commands {
   public inspect(id: string): void {
     this.select(id);
     this.timeline.view.set({ panelId: id });
+  }
+
+  /** Times since the start of a run's root, beside the clock's; of the same root again, and without a run: the clock's alone. */
+  public toggleRelative(id: string): void {
+    const { view } = this.timeline;
+    const root = this.timedRootOf(id);
+    view.set({ relativeTo: root === view.state.relativeTo ? "" : root });
+  }
+
+  /** The run from whose start times can be counted for a run: its root; "" if that has no time. */
+  public timedRootOf(id: string): string {
+    const { derived } = this.timeline;
+    const slot = this.store.slotOf(id);
+    const root = derived && slot >= 0 ? rootRunOf(derived.forest, slot) : -1;
+    return root >= 0 && !Number.isNaN(this.store.fromMs[root]) ? this.store.id(root) : "";
+  }
+
+  /** The run that a menu's entry is about: the one selected, else the one with the focus; "" if there is neither. */
+  public get chosenRun(): string {
+    const { selected, focusedKey } = this.timeline.view.state;
+    const [only = ""] = selected;
+    if (selected.size === 1) return only;
+    return this.store.slotOf(focusedKey) >= 0 ? focusedKey : "";
   }
 
   public open(id: string): void {

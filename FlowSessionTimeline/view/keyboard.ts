@@ -38,6 +38,7 @@ export class Keyboard {
       ".": () => commands.step(1),
       ",": () => commands.step(-1),
       e: () => void commands.stepFailure(-1),
+      t: () => commands.toggleRelative(this.runOfFocus()),
       "/": () => this.shell.focusSearch(),
       "?": () => view.set({ dialog: "help" }),
       Escape: () => view.set({ panelId: "", dialog: "none", hoveredId: "" }),

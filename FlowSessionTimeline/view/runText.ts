@@ -3,6 +3,7 @@ import { SHAPES, Shape } from "../domain/span";
 import { STATUS_FAMILIES } from "../domain/status";
 import { executionMs, waitMs } from "../layout/runTimes";
 import { shortDuration, spokenDuration } from "./durationText";
+import { relativeWords } from "./relativeTime";
 import { Timeline } from "./timeline";
 
 export function shapeOf(timeline: Timeline, slot: number): Shape {
@@ -41,6 +42,8 @@ export function spokenRun(timeline: Timeline, slot: number, now: EpochMs): strin
   else if (shape === "queued") said.push(strings.text("Spoken_QueuedSince", at));
   else if (shape === "marker") said.push(strings.text("Spoken_At", at));
   else said.push(strings.text("Spoken_Started", at));
+  const relative = relativeWords(timeline, from);
+  if (relative !== "") said.push(relative);
   const execution = executionMs(timeline.ports.source.store, slot, now);
   if (!Number.isNaN(execution)) said.push(strings.text(shape === "open" ? "Spoken_RunningFor" : "Spoken_Took", spokenDuration(execution, strings)));
   const wait = waitMs(timeline.ports.source.store, slot, now);

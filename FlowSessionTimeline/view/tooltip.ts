@@ -3,6 +3,7 @@ import { clamp } from "../base/geometry";
 import { readableError } from "../domain/innerError";
 import { executionMs, waitMs } from "../layout/runTimes";
 import { spokenDuration } from "./durationText";
+import { relativeWords } from "./relativeTime";
 import { shapeOf } from "./runText";
 import { Timeline } from "./timeline";
 
@@ -73,6 +74,8 @@ export class Tooltip {
     const { formats } = surroundings;
     if (shapeOf(this.timeline, slot) === "bar") lines.push(strings.text("Tooltip_Span", formats.dateTime(epochMs(from)), formats.dateTime(epochMs(to))));
     else if (!Number.isNaN(from)) lines.push(formats.dateTime(epochMs(from)));
+    const relative = relativeWords(this.timeline, from);
+    if (relative !== "") lines.push(relative);
     const execution = executionMs(store, slot, now);
     if (!Number.isNaN(execution)) lines.push(strings.text("Tooltip_Ran", spokenDuration(execution, strings)));
     const wait = waitMs(store, slot, now);

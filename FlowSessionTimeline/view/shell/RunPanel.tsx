@@ -16,6 +16,7 @@ export function RunPanel(props: { readonly id: string }): JSX.Element | null {
   const close = (): void => timeline.view.set({ panelId: "" });
   if (slot < 0) return null;
   const run = source.store.run(slot);
+  const root = commands.timedRootOf(run.id);
   const family = STATUS_FAMILIES[source.store.family[slot] ?? -1] ?? "other";
   const badge = <span className={`fst-badge fst-mark-${family}`}>{timeline.statusLabel(run.statusCode)}</span>;
   return (
@@ -27,6 +28,7 @@ export function RunPanel(props: { readonly id: string }): JSX.Element | null {
       <div className="fst-actions">
         <PrimaryButton text={strings.text("Open_Record")} onClick={() => commands.open(run.id)} />
         <DefaultButton text={strings.text("Fit_Run")} onClick={() => commands.fitSelection()} />
+        {root !== "" && <DefaultButton text={strings.text("Relative_Time")} toggle checked={timeline.view.state.relativeTo === root} onClick={() => commands.toggleRelative(run.id)} />}
       </div>
     </Side>
   );

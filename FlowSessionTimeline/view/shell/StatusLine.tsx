@@ -1,6 +1,8 @@
 import * as React from "react";
+import { Icon } from "@fluentui/react";
 import { isFiltering } from "../../domain/runFilter";
 import { noteCount } from "../notes";
+import { relativeOrigin } from "../relativeTime";
 import { useShell } from "./context";
 
 /** One line, always true: which runs, how many of how many, as of when, in which zone (design decision 21). */
@@ -8,7 +10,7 @@ export function StatusLine(): JSX.Element {
   const { timeline, commands } = useShell();
   const { strings, source } = timeline.ports;
   const { formats } = timeline.surroundings;
-  const { filter, allRows, settledWindow, selected } = timeline.view.state;
+  const { filter, allRows, settledWindow, selected, relativeTo } = timeline.view.state;
   const state = source.state();
   const rows = timeline.derived?.rows;
   const notes = noteCount(timeline);
@@ -40,6 +42,12 @@ export function StatusLine(): JSX.Element {
             {strings.text("Try_Again")}
           </button>
         </span>
+      )}
+      {!Number.isNaN(relativeOrigin(timeline)) && (
+        <button type="button" dir="auto" className="fst-chip fst-relative" title={strings.text("Relative_End")} onClick={() => commands.toggleRelative("")}>
+          <span>{strings.text("Relative_Since", source.store.title(source.store.slotOf(relativeTo)))}</span>
+          <Icon iconName="fstClose" aria-hidden="true" />
+        </button>
       )}
       <span className="fst-gap" />
       {notes > 0 && (
