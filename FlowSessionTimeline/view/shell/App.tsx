@@ -15,6 +15,7 @@ import { StatusLine } from "./StatusLine";
 import { useLook } from "./theme";
 import { Toolbar } from "./Toolbar";
 import { useFrame } from "./useFrame";
+import { useShown } from "./useShown";
 
 /** Under this width the toolbar folds, the panel becomes a sheet and the minimap goes, px. */
 const SMALL_PX = 640;
@@ -24,19 +25,18 @@ const SHORT_PX = 300;
 const TOOLS_PX = 1160;
 const LETTER_PX = 7;
 
-/** The control. Renders when the shell's part of the state changes, never while panning or scrolling. */
-export function App(props: { readonly timeline: Timeline; readonly surroundings: Surroundings }): JSX.Element {
+/** The control. A pass of the host that brings nothing new renders nothing; each part renders when what it shows changes (useShown). */
+export const App = React.memo(function App(props: { readonly timeline: Timeline; readonly surroundings: Surroundings }): JSX.Element {
   const { timeline, surroundings } = props;
-  const [, render] = React.useReducer((n: number) => n + 1, 0);
-  React.useEffect(() => timeline.onShell(render), [timeline]);
   const commands = React.useMemo(() => new Commands(timeline), [timeline]);
-  const shell = React.useMemo(() => ({ timeline, commands }), [timeline, commands]);
+  // Other surroundings, formats or theme, are another shell to all its parts.
+  const shell = React.useMemo(() => ({ timeline, commands, surroundings }), [timeline, commands, surroundings]);
   const root = React.useRef<HTMLDivElement>(null);
   const search = React.useRef<HTMLDivElement>(null);
   const minimap = React.useRef<HTMLDivElement>(null);
   const frame = useFrame(root, surroundings);
   const look = useLook(surroundings);
-  const { panelId, dialog } = timeline.view.state;
+  const { panelId, dialog } = useShown(timeline, () => ({ panelId: timeline.view.state.panelId, dialog: timeline.view.state.dialog }));
   const small = frame.widthPx > 0 && frame.widthPx < SMALL_PX;
   const isShort = Number(frame.style.height) < SHORT_PX;
   const focusSearch = React.useCallback(() => search.current?.querySelector("input")?.focus(), []);
@@ -61,4 +61,4 @@ export function App(props: { readonly timeline: Timeline; readonly surroundings:
       </ThemeProvider>
     </ErrorBoundary>
   );
-}
+});

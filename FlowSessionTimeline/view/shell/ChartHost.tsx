@@ -13,14 +13,15 @@ import { Splitter } from "../splitter";
 import { Tooltip } from "../tooltip";
 import { Wheel } from "../wheel";
 import { useShell } from "./context";
+import { useShown } from "./useShown";
 
 /** An element that React makes and leaves alone: canvas, rows and gestures live in it. The minimap's is made beside it. */
-export function ChartHost(props: { readonly palette: Palette; readonly minimapRef: React.RefObject<HTMLElement>; readonly panelOpen: boolean; readonly focusSearch: () => void }): JSX.Element {
+export const ChartHost = React.memo(function ChartHost(props: { readonly palette: Palette; readonly minimapRef: React.RefObject<HTMLElement>; readonly panelOpen: boolean; readonly focusSearch: () => void }): JSX.Element {
   const { timeline, commands } = useShell();
   const host = React.useRef<HTMLDivElement>(null);
   const chart = React.useRef<Chart>();
   const { palette, minimapRef, panelOpen, focusSearch } = props;
-  const { labelColumnPx } = timeline.view.state;
+  const { labelColumnPx } = useShown(timeline, () => ({ labelColumnPx: timeline.view.state.labelColumnPx }));
   const { strings } = timeline.ports;
 
   React.useLayoutEffect(() => {
@@ -61,4 +62,4 @@ export function ChartHost(props: { readonly palette: Palette; readonly minimapRe
     if (chart.current) chart.current.keepScaleOnce = true;
   }
   return <div ref={host} className="fst-chart" style={{ ["--fst-label" as string]: `${labelColumnPx}px` }} />;
-}
+});

@@ -4,6 +4,7 @@ import { Strings } from "../ports";
 import { StringKey } from "../stringKeys";
 import { FamilyCount } from "../familyCounts";
 import { useShell } from "./context";
+import { useShown } from "./useShown";
 
 const NAMES: Readonly<Record<StatusFamily, StringKey>> = { failed: "Family_Failed", open: "Family_Open", ok: "Family_Ok", stopped: "Family_Stopped", other: "Family_Other" };
 
@@ -13,12 +14,11 @@ const NONE: FamilyCount = { inWindow: 0, loaded: 0 };
 export const legendLetters = (strings: Strings): number => STATUS_FAMILIES.reduce((sum, family) => sum + strings.text(NAMES[family]).length, 0);
 
 /** One chip per status family: a click shows it alone, Ctrl and click adds or takes it away. Counts are of the window, before the filter. */
-export function Legend(): JSX.Element {
+export const Legend = React.memo(function Legend(): JSX.Element {
   const { timeline, commands } = useShell();
   const { strings } = timeline.ports;
-  const { filter } = timeline.view.state;
+  const { counts, filter } = useShown(timeline, () => ({ counts: timeline.derived?.counts, filter: timeline.view.state.filter }));
   const { formats } = timeline.surroundings;
-  const counts = timeline.derived?.counts;
   const isFiltered = filter.hiddenFamilies.size > 0;
   return (
     <div className="fst-legend" role="group" aria-label={strings.text("Legend")}>
@@ -44,4 +44,4 @@ export function Legend(): JSX.Element {
       })}
     </div>
   );
-}
+});

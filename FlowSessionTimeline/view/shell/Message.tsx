@@ -1,7 +1,10 @@
 import * as React from "react";
 import { DefaultButton } from "@fluentui/react";
 import { isFiltering } from "../../domain/runFilter";
+import { SourcePhase } from "../ports";
+import { Timeline } from "../timeline";
 import { useShell } from "./context";
+import { useShown } from "./useShown";
 import { windowText } from "./windowText";
 
 interface Said {
@@ -11,11 +14,11 @@ interface Said {
 }
 
 /** What is missing and what to do, in one sentence with one button, over the empty chart; null while there are rows. */
-export function Message(): JSX.Element | null {
-  const said = useMessage();
+export const Message = React.memo(function Message(): JSX.Element | null {
   const { timeline } = useShell();
-  const isLoading = timeline.ports.source.state().phase === "loading";
-  if (isLoading) return <Skeleton label={timeline.ports.strings.text("Loading")} />;
+  const { phase } = useShown(timeline, () => messageGrounds(timeline));
+  const said = useMessage();
+  if (phase === "loading") return <Skeleton label={timeline.ports.strings.text("Loading")} />;
   if (!said) return null;
   return (
     <div className="fst-message" role="alert">
@@ -24,6 +27,15 @@ export function Message(): JSX.Element | null {
       {said.action && <DefaultButton text={said.action.text} onClick={said.action.run} />}
     </div>
   );
+});
+
+/** What decides about the message. */
+function messageGrounds(timeline: Timeline): Readonly<Record<string, unknown>> & { readonly phase: SourcePhase } {
+  const { source } = timeline.ports;
+  const { phase, message } = source.state();
+  const { filter, settledWindow } = timeline.view.state;
+  const rows = timeline.derived?.rows;
+  return { phase, message, isEmpty: source.store.size === 0, hasRows: rows === undefined || rows.count > 0, filter, settledWindow, matches: timeline.derived?.matches };
 }
 
 function useMessage(): Said | null {

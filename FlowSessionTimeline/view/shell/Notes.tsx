@@ -4,12 +4,13 @@ import { dataNotes } from "../notes";
 import { StringKey } from "../stringKeys";
 import { useShell } from "./context";
 import { Side } from "./Side";
+import { useShown } from "./useShown";
 
 /** Everything odd about the rows, counted, with examples to go to: no row vanishes unmentioned. */
 export function Notes(): JSX.Element {
   const { timeline, commands } = useShell();
   const { strings, source } = timeline.ports;
-  const { missingRoles } = source.state();
+  const { missingRoles } = useShown(timeline, () => ({ missingRoles: source.state().missingRoles, version: source.store.version, forest: timeline.derived?.forest }));
   const notes = dataNotes(timeline);
   return (
     <Side title={strings.text("Notes")} close={() => timeline.view.set({ dialog: "none" })}>

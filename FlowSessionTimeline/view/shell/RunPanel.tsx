@@ -6,12 +6,14 @@ import { Family } from "./Family";
 import { RunFacts } from "./RunFacts";
 import { RunTimes } from "./RunTimes";
 import { Side } from "./Side";
+import { useShown } from "./useShown";
 import { WhyFailed } from "./WhyFailed";
 
 /** Everything about one run; why it failed comes first. */
 export function RunPanel(props: { readonly id: string }): JSX.Element | null {
   const { timeline, commands } = useShell();
   const { strings, source } = timeline.ports;
+  useShown(timeline, () => ({ state: timeline.view.state, version: source.store.version, derived: timeline.derived }));
   const slot = source.store.slotOf(props.id);
   const close = (): void => timeline.view.set({ panelId: "" });
   if (slot < 0) return null;

@@ -5,11 +5,14 @@ import { ZOOM_STEP } from "../commands";
 import { LAYOUT_KINDS } from "../layoutKinds";
 import { FirstWindow } from "../ports";
 import { StringKey } from "../stringKeys";
+import { Timeline } from "../timeline";
+import { ViewState } from "../viewState";
 import { useShell } from "./context";
 import { CustomRange } from "./CustomRange";
 import { Legend } from "./Legend";
 import { choice } from "./menuChoice";
 import { moreItems } from "./moreMenu";
+import { useShown } from "./useShown";
 import { windowText } from "./windowText";
 
 const PRESETS: readonly (readonly [FirstWindow, StringKey])[] = [
@@ -38,10 +41,10 @@ const LAYOUT_NAMES: Readonly<Record<LayoutKind, StringKey>> = {
 };
 
 /** Presets, navigation, layout, legend, search. Folds under 640 px: what is rare goes into the menu. */
-export function Toolbar(props: { readonly small: boolean; readonly searchRef: React.RefObject<HTMLDivElement> }): JSX.Element {
+export const Toolbar = React.memo(function Toolbar(props: { readonly small: boolean; readonly searchRef: React.RefObject<HTMLDivElement> }): JSX.Element {
   const { timeline, commands } = useShell();
   const { strings } = timeline.ports;
-  const { layout, filter, settledWindow } = timeline.view.state;
+  const { layout, filter, settledWindow } = useShown(timeline, () => toolState(timeline));
   const [searching, setSearching] = React.useState(false);
   const [choosing, setChoosing] = React.useState(false);
   const windowButton = React.useRef<HTMLElement>(null);
@@ -97,4 +100,10 @@ export function Toolbar(props: { readonly small: boolean; readonly searchRef: Re
       {props.small && searching && search}
     </div>
   );
+});
+
+/** All of the user's choices but what moves with every frame or has parts of its own: the menus show most of them. */
+function toolState({ view }: Timeline): Omit<ViewState, "window" | "scrollPx" | "hoveredId" | "focusedKey" | "dialog"> {
+  const { window: _window, scrollPx: _scrollPx, hoveredId: _hoveredId, focusedKey: _focusedKey, dialog: _dialog, ...shown } = view.state;
+  return shown;
 }
