@@ -16,7 +16,7 @@ const isTest = (name: string): boolean => /[.](test|testing)[.]tsx?$/.test(name)
 export function sourcesBelow(...folders: readonly string[]): readonly Source[] {
   return folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((name) => /[.]tsx?$/.test(name) && !isTest(name) && !name.split(path.sep).includes("generated"))
+      .filter((name) => /[.]tsx?$/.test(name) && !isTest(name) && !name.split(path.sep).some((folder) => folder === "generated" || folder === "node_modules"))
       .map((name) => read(path.join(folder, name)))
   );
 }

@@ -1,0 +1,49 @@
+import { Budget, comparisonBudgets, sizeText } from "./budgets";
+import { controlFiles, install, pageFiles } from "./build";
+import { ContenderEntry } from "./contenders";
+import { measure, Measured } from "./measure";
+import { Options } from "./options";
+import { addPages } from "./pages";
+import { seeded } from "./page/dataset";
+import { comparisonTables } from "./report";
+import { serve } from "./server";
+import { Summary } from "./summary";
+
+export interface Compared { readonly summary: Summary; readonly text: string; readonly budgets: readonly Budget[] }
+
+/** All contenders side by side. Each measurement has a browser of its own; their order is shuffled, so that noise hits all alike. */
+export async function compare({ contenders, sizes, reps }: Options): Promise<Compared> {
+  install("bench");
+  if (contenders.some((one) => one.packages === "peers")) install("bench/peers");
+  const files = new Map([...(await pageFiles(contenders)), ...controlFiles()]);
+  addPages(files, contenders);
+  const server = await serve(files);
+  const measured: Measured[] = [];
+  const random = seeded(7);
+  for (const size of sizes) {
+    for (let rep = 0; rep < reps; rep++) {
+      for (const contender of shuffled(contenders, random)) {
+        // What cannot finish with a size is not asked again, nor with a larger one.
+        if (measured.some((one) => one.contender === contender.name && one.errors.length > 0)) continue;
+        const figures = await measure(server.origin, contender, size);
+        measured.push(figures);
+        console.log(progress(figures, rep));
+      }
+    }
+  }
+  server.close();
+  const summary = new Summary(measured);
+  return { summary, text: comparisonTables(summary, contenders), budgets: comparisonBudgets(summary) };
+}
+
+function shuffled(contenders: readonly ContenderEntry[], random: () => number): readonly ContenderEntry[] {
+  return contenders.map((contender) => ({ contender, at: random() })).sort((a, b) => a.at - b.at).map(({ contender }) => contender);
+}
+
+function progress({ contender, size, calibration, mount, mountTasks, heapBytes, elements, scrollP50, scrollP95, wheel, zoomP50, zoomP95, fit, update, same, errors }: Measured, rep: number): string {
+  const n = (value: number): string => value.toFixed(1);
+  return [
+    `${contender.padEnd(12)} ${sizeText(size).padStart(7)} #${rep + 1}`, `picture ${n(mount)} (tasks ${mountTasks.slice(0, 4).map(n).join(" ")})`, `heap ${n(heapBytes / 1048576)} MB`, `elements ${elements}`,
+    `scroll ${n(scrollP50)}/${n(scrollP95)}`, `wheel ${n(wheel)}`, `zoom ${n(zoomP50)}/${n(zoomP95)}`, `fit ${n(fit)}`, `refresh ${n(update)}`, `same ${n(same)}`, `calibration ${n(calibration)}`, ...errors,
+  ].join("  ");
+}

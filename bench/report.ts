@@ -1,0 +1,58 @@
+/** The tables, as Markdown: printed, and kept in README.md between two marks. */
+import { readFileSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import { Budget, isKept, sizeText } from "./budgets";
+import { ContenderEntry } from "./contenders";
+import { REFERENCE_MS } from "./measure";
+import { Summary } from "./summary";
+
+const README = "bench/README.md";
+const BEGIN = "<!-- figures -->";
+const END = "<!-- /figures -->";
+
+const number = (value: number, digits = 1): string => (Number.isNaN(value) ? "–" : value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [line(header), line(header.map((_, at) => (at === 0 ? "---" : "--:"))), ...rows.map(line)].join("\n");
+}
+
+export function comparisonTables(summary: Summary, contenders: readonly ContenderEntry[]): string {
+  return summary.sizes.map((size) => `**${sizeText(size)} runs**\n\n${comparisonTable(summary, contenders, size)}`).join("\n\n");
+}
+
+function comparisonTable(summary: Summary, contenders: readonly ContenderEntry[], size: number): string {
+  const rows = contenders.map(({ name, label }) => {
+    const of = (figure: Parameters<Summary["value"]>[2]): number => summary.value(name, size, figure);
+    const pair = (p50: number, p95: number): string => `${number(p50)} / ${number(p95)}`;
+    return [
+      name === label ? name : `${name}: ${label}`, number(of("mount"), 0), number(of("heapBytes") / 1048576), number(of("elements"), 0), pair(of("scrollP50"), of("scrollP95")),
+      pair(of("zoomP50"), of("zoomP95")), number(of("fit")), number(of("update")), number(of("same")),
+    ];
+  });
+  return table(["", "picture", "heap MB", "elements", "scrolled frame", "zoom step", "fit all", "refresh, one changed", "refresh, none"], rows);
+}
+
+export function budgetTable(budgets: readonly Budget[]): string {
+  const digits = (unit: string): number => (unit === "ms" ? 1 : 0);
+  return table(["budget", "runs", "measured", "at most", ""], budgets.map((budget) => {
+    const text = (value: number): string => `${number(value, digits(budget.unit))} ${budget.unit}`.trim();
+    return [budget.name, budget.size, text(budget.value), text(budget.limit), isKept(budget) ? "kept" : "**missed**"];
+  }));
+}
+
+/** When, on what, and how it is repeated. */
+export function circumstances(summary: Summary | undefined): string {
+  const date = new Date().toISOString().slice(0, 10);
+  const pace = summary ? ` The fixed piece of work took ${number(summary.calibration())} ms there; all times are scaled to ${REFERENCE_MS}.` : "";
+  return `${date}, ${os.cpus().length} cores (${os.cpus()[0]?.model ?? "unknown"}), software rendering. Repeat it with \`npm run bench -- --write\`.${pace}`;
+}
+
+/** @throws Error if README.md has no place for the tables */
+export function writeReadme(text: string): void {
+  const readme = readFileSync(README, "utf8");
+  const from = readme.indexOf(BEGIN);
+  const to = readme.indexOf(END);
+  if (from < 0 || to < from) throw new Error(`${README} has no ${BEGIN} … ${END}`);
+  writeFileSync(README, `${readme.slice(0, from + BEGIN.length)}\n${text}\n${readme.slice(to)}`);
+}
