@@ -38,6 +38,8 @@ export class Timeline {
   private readonly endings: (() => void)[] = [];
   private painter: Painter | undefined;
   private sourceKey = "";
+  /** The store's version of which rows are there or under way. */
+  private askedVersion = -1;
   private readonly habits: Habits;
   private cancelSettle: (() => void) | undefined;
   private pendingReveal = "";
@@ -46,8 +48,8 @@ export class Timeline {
 
   public constructor(public readonly ports: Ports, public readonly clock: Clock, public surroundings: Surroundings) {
     this.habits = new Habits(ports, clock);
-    const { layout = INITIAL_VIEW_STATE.layout, labelColumnPx } = this.habits;
-    this.view = new ViewStore({ ...INITIAL_VIEW_STATE, layout, labelColumnPx });
+    const { layout = INITIAL_VIEW_STATE.layout, labelColumnPx, parentBars } = this.habits;
+    this.view = new ViewStore({ ...INITIAL_VIEW_STATE, layout, labelColumnPx, parentBars });
     this.pipeline = new Pipeline(
       ports.source.store,
       { now: () => clock.monotonic(), defer: (callback) => clock.timeout(callback, 0) },
@@ -92,6 +94,7 @@ export class Timeline {
   }
 
   public setSurroundings(next: Surroundings): void {
+    if (next === this.surroundings) return;
     this.surroundings = next;
     this.invalidate();
   }
@@ -167,9 +170,8 @@ export class Timeline {
     const state = source.state();
     if (state.key !== this.sourceKey) this.reset(state.key);
     if (this.view.state.window === null) this.prepareFirstView(state);
-    else if (this.derived?.storeVersion !== source.store.version) this.recompute();
+    else if (this.askedVersion !== source.store.version) this.recompute();
     this.notifyShell();
-    this.invalidate();
   }
 
   /** Other runs: the picture starts anew, the user's habits (layout, column width) stay. */
@@ -177,8 +179,9 @@ export class Timeline {
     this.sourceKey = key;
     this.pipeline.stop();
     this.derived = undefined;
-    const { layout, sort, descending, labelColumnPx } = this.view.state;
-    this.view.set({ ...INITIAL_VIEW_STATE, layout, sort, descending, labelColumnPx });
+    this.askedVersion = -1;
+    const { layout, sort, descending, labelColumnPx, parentBars } = this.view.state;
+    this.view.set({ ...INITIAL_VIEW_STATE, layout, sort, descending, labelColumnPx, parentBars });
   }
 
   private prepareFirstView(state: SourceState): void {
@@ -192,7 +195,6 @@ export class Timeline {
     const window = presetWindow(store, this.surroundings.firstWindow, now);
     const layout = this.habits.layout ?? firstLayout(this.surroundings.firstLayout, store, forest, window, now);
     this.view.set({ window, settledWindow: window, layout });
-    if (this.derived?.storeVersion !== store.version) this.recompute();
   }
 
   private viewChanged(shell: boolean, before: ViewState): void {
@@ -200,6 +202,7 @@ export class Timeline {
     if (WISH_KEYS.some((key) => state[key] !== before[key])) this.recompute();
     if (state.selected !== before.selected) this.ports.selection.select([...state.selected]);
     if (state.labelColumnPx !== before.labelColumnPx) this.habits.chooseLabelColumn(state.labelColumnPx);
+    if (state.parentBars !== before.parentBars) this.habits.chooseParentBars(state.parentBars);
     if (state.focusedKey !== before.focusedKey) this.focusedRow = this.rowOf(state.focusedKey);
     if (shell) this.notifyShell();
     this.invalidate();
@@ -209,6 +212,7 @@ export class Timeline {
     const { layout, sort, descending, filter, collapsed, tallTracks, allRows, settledWindow } = this.view.state;
     if (settledWindow === null) return;
     const wish: Wish = { layout, sort, descending, filter, collapsed, tallTracks, zone: this.surroundings.formats.zone, window: settledWindow, allRows };
+    this.askedVersion = this.ports.source.store.version;
     this.pipeline.run(wish, this.clock.now());
   }
 
