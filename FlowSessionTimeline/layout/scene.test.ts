@@ -177,8 +177,8 @@ describe("the strip of a track", () => {
 
 describe("the tree", () => {
   it("writes no label over a bar, and draws no connector through a bar or a label", () => {
-    fc.assert(fc.property(someRuns(), someView, fc.array(fc.nat(60)), (runs, view, collapsed) => {
-      const scene = build(pictureOf(modelOf(runs), { collapsed: folded(...collapsed.map(guid)) }, { view }));
+    fc.assert(fc.property(someRuns(), someView, fc.array(fc.nat(60)), fc.boolean(), (runs, view, collapsed, envelopes) => {
+      const scene = build(pictureOf(modelOf(runs), { collapsed: folded(...collapsed.map(guid)) }, { view, envelopes }));
       const bars = rectsOf(scene, ...RUN_LAYERS, "waits", "envelopes", "ghosts");
       const { labels } = scene;
       const texts = textsOf(labels).map((text, i) => ({ x: labels.x[i], y: labels.y[i] - 6, width: measure(text), height: 12 }));
@@ -194,6 +194,16 @@ describe("the tree", () => {
     expect([envelope.height, own.height, child.height]).toEqual([16, 6, 16]);
     expect(envelope.x + envelope.width).toBeCloseTo(child.x + child.width, 6);
     expect(own.y + 3).toBe(envelope.y + 8);
+  });
+
+  it("draws a parent's own bar alone and full where its own time is wanted; a folded one still shows what it hides", () => {
+    const model = modelOf([timed(0, 10_000, 20_000), timed(1, 15_000, 40_000, { parentId: guid(0) })]);
+    const open = build(pictureOf(model, {}, { envelopes: false }));
+    expect([rectsOf(open, "envelopes"), rectsOf(open, "bars").map(({ height }) => height)]).toEqual([[], [16, 16]]);
+    const shut = build(pictureOf(model, { collapsed: folded(guid(0)) }, { envelopes: false }));
+    expect([rectsOf(shut, "envelopes"), rectsOf(shut, "bars").map(({ height }) => height), rectsOf(shut, "hidden").length > 0]).toEqual([[], [6], true]);
+    const ghost = build(pictureOf(modelOf([timed(1, 15_000, 40_000, { parentId: guid(9) })]), {}, { envelopes: false }));
+    expect(rectsOf(ghost, "ghosts")).toHaveLength(1);
   });
 
   it("shows what a collapsed parent hides, failures on the upper half, but not what the filter hides", () => {

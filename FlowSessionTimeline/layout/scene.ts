@@ -30,6 +30,8 @@ export interface SceneInput {
   readonly hoveredSlot: number;
   /** Row with the keyboard's focus, or -1. */
   readonly focusedRow: number;
+  /** Whether a parent's bar stands in the span of all below it, or alone. */
+  readonly envelopes: boolean;
   /** Text beside a run's bar in the tree, e.g. its duration; "" for none. */
   readonly barLabel: (slot: number) => string;
   readonly measure: MeasureText;

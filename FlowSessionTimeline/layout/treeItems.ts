@@ -25,14 +25,17 @@ export class TreeItems {
     const envelope = rows.hasChildren[row] === 1 ? envelopeOf(input, node) : null;
     const dimmed = rows.dimmed[row] === 1;
     const isGhost = forest.isGhost(node);
-    if (envelope !== null) addEnvelope(parts, input, node, envelope, top, dimmed);
-    if (envelope !== null && rows.expanded[row] === 0) this.addHidden(parts, input, node, top, isGhost);
+    const isFolded = envelope !== null && rows.expanded[row] === 0;
+    // A ghost is nothing but its envelope, and a folded parent shows what it hides.
+    const isWhole = envelope !== null && (input.envelopes || isGhost || isFolded);
+    if (envelope !== null && (input.envelopes || isGhost)) addEnvelope(parts, input, node, envelope, top, dimmed);
+    if (isFolded) this.addHidden(parts, input, node, top, isGhost);
     if (isGhost) return;
-    const bar = envelope === null ? "full" : rows.expanded[row] === 1 ? "thin" : "thinAtTop";
+    const bar = isFolded ? "thinAtTop" : isWhole ? "thin" : "full";
     const extent = extentOf(input, node);
     addWait(parts, input, node, top);
     addRun(parts, input, node, extent, { top, bar, dimmed, diamond: true });
-    const whole = envelope === null ? withWait(input, node, extent) : union(envelope, extent);
+    const whole = isWhole ? union(envelope, extent) : withWait(input, node, extent);
     addLabel(parts, input, row, whole, rowTop + ROW_PX / 2);
     addChevron(parts, input, node, whole, rowTop + ROW_PX / 2);
   }

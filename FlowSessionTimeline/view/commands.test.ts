@@ -28,6 +28,31 @@ function rigOfTrees(): TimelineRig {
   return rig;
 }
 
+describe("what a menu's entry is about", () => {
+  it("is the run selected, else the row with the focus, else nothing", () => {
+    const { commands, timeline } = rigOfTrees();
+    const chosen = (): readonly string[] => [commands.chosenRun, commands.chosenBranch];
+    expect(chosen()).toEqual(["", ""]);
+    timeline.view.set({ focusedKey: guid(2) });
+    expect(chosen()).toEqual([guid(2), guid(2)]);
+    commands.select(guid(5));
+    expect(chosen()).toEqual([guid(5), guid(5)]);
+    commands.select(guid(6), true);
+    expect(chosen()).toEqual([guid(2), guid(2)]);
+  });
+
+  it("is the track of a run or of a row, where rows are tracks", () => {
+    const rig = timelineRig({ firstLayout: "machine" });
+    rig.source.show(runAt(1, 60, onMachine("VM-1")), runAt(2, 60, onMachine("VM-2")));
+    const { commands, timeline } = rig;
+    const keys = timeline.derived?.rows.tracks.map(({ key }) => key) ?? [];
+    timeline.view.set({ focusedKey: timeline.keyOfRow(3) });
+    expect([commands.chosenRun, commands.chosenBranch]).toEqual(["", keys[1]]);
+    commands.select(guid(1));
+    expect([commands.chosenRun, commands.chosenBranch]).toEqual([guid(1), keys[0]]);
+  });
+});
+
 describe("moving the window", () => {
   it("zooms about the middle, or about the instant under the pointer, which keeps its place", () => {
     const rig = rigOfTrees();

@@ -168,6 +168,18 @@ export class Commands {
     return this.store.slotOf(focusedKey) >= 0 ? focusedKey : "";
   }
 
+  /** The branch or track that a menu's entry is about: that of the run chosen, else of the row with the focus; "" if there is neither. */
+  public get chosenBranch(): string {
+    return this.branchOfRow(this.timeline.rowOf(this.chosenRun || this.timeline.view.state.focusedKey));
+  }
+
+  /** What folds with a row: itself, or the track whose lanes it is. */
+  public branchOfRow(row: number): string {
+    const { derived } = this.timeline;
+    if (!derived || row < 0) return "";
+    return derived.rows.tracks[derived.rows.node[row] ?? -1]?.key ?? this.timeline.keyOfRow(row);
+  }
+
   public open(id: string): void {
     this.timeline.ports.navigation.openRun(id);
   }

@@ -2,7 +2,7 @@ import { Clock } from "../base/clock";
 import { LayoutKind } from "../layout/rows";
 import { LAYOUT_KINDS } from "./layoutKinds";
 import { Ports } from "./ports";
-import { INITIAL_VIEW_STATE, MIN_LABEL_COLUMN_PX } from "./viewState";
+import { INITIAL_VIEW_STATE, MIN_LABEL_COLUMN_PX, ParentBars } from "./viewState";
 
 /** A drag of the column's edge must not call the host with every move: it is told after this pause, in ms. */
 const PAUSE_MS = 500;
@@ -12,9 +12,11 @@ export class Habits {
   private cancel: (() => void) | undefined;
   private layoutChoice: LayoutKind | undefined;
   private columnPx: number;
+  private parentChoice: ParentBars;
 
   public constructor(private readonly ports: Ports, private readonly clock: Clock) {
-    const { layout, labelColumnPx } = ports.remembered;
+    const { layout, labelColumnPx, parentBars } = ports.remembered;
+    this.parentChoice = parentBars === "own" ? "own" : INITIAL_VIEW_STATE.parentBars;
     this.layoutChoice = LAYOUT_KINDS.find((one) => one === layout);
     this.columnPx = typeof labelColumnPx === "number" && labelColumnPx >= MIN_LABEL_COLUMN_PX ? labelColumnPx : INITIAL_VIEW_STATE.labelColumnPx;
   }
@@ -28,6 +30,10 @@ export class Habits {
     return this.columnPx;
   }
 
+  public get parentBars(): ParentBars {
+    return this.parentChoice;
+  }
+
   public chooseLayout(layout: LayoutKind): void {
     this.layoutChoice = layout;
     this.rememberSoon();
@@ -35,6 +41,11 @@ export class Habits {
 
   public chooseLabelColumn(widthPx: number): void {
     this.columnPx = widthPx;
+    this.rememberSoon();
+  }
+
+  public chooseParentBars(parentBars: ParentBars): void {
+    this.parentChoice = parentBars;
     this.rememberSoon();
   }
 
@@ -51,6 +62,6 @@ export class Habits {
   private remember(): void {
     this.cancel?.();
     this.cancel = undefined;
-    this.ports.remember({ ...(this.layoutChoice ? { layout: this.layoutChoice } : {}), labelColumnPx: this.columnPx });
+    this.ports.remember({ ...(this.layoutChoice ? { layout: this.layoutChoice } : {}), labelColumnPx: this.columnPx, parentBars: this.parentChoice });
   }
 }

@@ -85,6 +85,31 @@ describe("the keys of the tree", () => {
     expect([focused(), collapsed()]).toEqual(["Run 1", [guid(2)]]);
   });
 
+  it("fold to a level, all but the row with the focus, and nothing", async () => {
+    const { press, focused, timeline } = await treeRig();
+    const shown = (): number => timeline.derived?.rows.count ?? NaN;
+    await press("1");
+    expect(shown()).toBe(42);
+    await press("2");
+    expect(shown()).toBe(44);
+    await press("*", { shiftKey: true });
+    expect(shown()).toBe(45);
+    await press("ArrowDown");
+    await press("o");
+    expect([shown(), focused()]).toEqual([44, "Run 2"]);
+    await press("3");
+    expect(shown()).toBe(45);
+  });
+
+  it("count times from the start of the root, and no more", async () => {
+    const { press, timeline } = await treeRig();
+    await press("ArrowDown");
+    await press("t");
+    expect(timeline.view.state.relativeTo).toBe(guid(1));
+    await press("t");
+    expect(timeline.view.state.relativeTo).toBe("");
+  });
+
   it("stay on a root that has nothing to collapse", async () => {
     const { press, focused } = await treeRig();
     await press("End");
@@ -236,6 +261,14 @@ describe("the keys on packed tracks", () => {
     await press("End");
     await press("Enter");
     expect(opened).toEqual([]);
+  });
+
+  it("fold all tracks but the one whose lanes have the focus", async () => {
+    const { press, timeline } = await tracks();
+    await press("End");
+    await press("o");
+    expect(timeline.derived?.rows.count).toBe(3);
+    expect(timeline.derived?.rows.tracks[timeline.derived.rows.node[2]].key).toContain("VM-2");
   });
 
   it("collapse and expand a track, and never select it as if it were a run", async () => {

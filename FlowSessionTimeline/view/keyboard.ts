@@ -38,6 +38,11 @@ export class Keyboard {
       ".": () => commands.step(1),
       ",": () => commands.step(-1),
       e: () => void commands.stepFailure(-1),
+      "*": () => commands.expandAll(),
+      "1": () => commands.collapseToLevel(1),
+      "2": () => commands.collapseToLevel(2),
+      "3": () => commands.collapseToLevel(3),
+      o: () => this.collapseOthers(),
       t: () => commands.toggleRelative(this.runOfFocus()),
       "/": () => this.shell.focusSearch(),
       "?": () => view.set({ dialog: "help" }),
@@ -155,6 +160,11 @@ export class Keyboard {
     if (id === "") this.toggleFocused();
     else if (this.timeline.view.state.panelId === id) this.timeline.view.set({ panelId: "" });
     else this.commands.inspect(id);
+  }
+
+  private collapseOthers(): void {
+    const branch = this.commands.branchOfRow(this.focusedRow());
+    if (branch !== "") this.commands.collapseOthers(branch);
   }
 
   private toggleFocused(): void {

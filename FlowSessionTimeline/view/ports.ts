@@ -105,6 +105,7 @@ export interface Surroundings {
 export interface Remembered {
   readonly layout?: string;
   readonly labelColumnPx?: number;
+  readonly parentBars?: string;
 }
 
 /** All that the view needs from its host. */

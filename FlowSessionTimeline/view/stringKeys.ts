@@ -1,6 +1,6 @@
 /** Every text that the view shows. A test compares this list with the resx files of all languages. */
 export const STRING_KEYS = [
-  "All_Rows", "Children_More", "Children_one", "Children_other", "Close", "Collapse_All", "Column_Duration", "Column_Run", "Details", "Expand_All",
+  "All_Rows", "Children_More", "Children_one", "Children_other", "Close", "Collapse_All", "Collapse_To", "Collapse_Level", "Collapse_Others", "Column_Duration", "Column_Run", "Details", "Expand_All",
   "Failure_Previous", "Failures_one", "Failures_other", "Family_Failed", "Family_Ok", "Family_Open", "Family_Other", "Family_Stopped", "Filter_Clear",
   "Fit_All", "Fit_Run", "Fit_Selection", "Full_Screen", "Go_Latest", "Go_Latest_Match", "Go_Now", "Grid_Label", "Help", "Help_Add", "Help_CtrlWheel",
   "Help_DoubleClick", "Help_Drag", "Help_ShiftDrag", "Help_Enter", "Help_Escape", "Help_Failure", "Help_FitAll", "Help_FitSelection", "Help_Keys", "Help_Minimap", "Help_Mouse",
@@ -8,7 +8,7 @@ export const STRING_KEYS = [
   "Hierarchy", "Keys_Add", "Keys_Enter", "Keys_Escape", "Keys_Pan", "Keys_Rows", "Keys_Space", "Language", "Layout_Choose", "Layout_Day", "Layout_ErrorCode", "Layout_Flow", "Layout_Label", "Layout_Machine", "Layout_MachineGroup", "Layout_Owner", "Layout_RunMode", "Layout_Status",
   "Layout_Tree", "Layout_Trigger", "Legend", "Legend_Item", "Load_More", "Loading", "Message_Crashed", "Message_Empty", "Message_EmptyWindow", "Message_Failed",
   "Message_MatchElsewhere_one", "Message_MatchElsewhere_other", "Message_NoMatch", "Message_Unbound", "Message_Unbound_Detail", "Minimap_Beyond_one", "Minimap_Beyond_other", "Minimap_From", "Minimap_Label", "Minimap_To", "Minimap_Window", "More", "Notes",
-  "Notes_Count_one", "Notes_Count_other", "Notes_MissingColumns", "Notes_MissingColumns_Meaning", "Notes_None", "Open_Record", "Pan_Earlier",
+  "Notes_Count_one", "Notes_Count_other", "Notes_MissingColumns", "Notes_MissingColumns_Meaning", "Notes_None", "Open_Record", "Parents", "Parents_Own", "Parents_Envelope", "Pan_Earlier",
   "Pan_Later", "Parent_NotLoaded", "Preset_All", "Range_Custom", "Range_From", "Range_To", "Range_Show", "Range_Hint", "Range_Unreadable", "Range_Order", "Range_Skipped", "Preset_Days30", "Preset_Days7", "Preset_Hour1", "Preset_Hours24", "Preset_Hours6",
   "Problem_badDate_Meaning", "Problem_badDate_one", "Problem_badDate_other", "Problem_badStatus_Meaning", "Problem_badStatus_one",
   "Problem_badStatus_other", "Problem_endBeforeStart_Meaning", "Problem_endBeforeStart_one", "Problem_endBeforeStart_other",
@@ -20,7 +20,7 @@ export const STRING_KEYS = [
   "Refresh", "Relative_Time", "Relative_Since", "Relative_End", "Relative_After", "Relative_Before", "Role_CompletedOn", "Role_CreatedOn", "Role_ErrorCode", "Role_ErrorMessage", "Role_Flow", "Role_Machine", "Role_MachineGroup",
   "Role_ModifiedOn", "Role_Owner", "Role_ParentRun", "Role_RunMode", "Role_RunName", "Role_RunStatus", "Role_StartedOn", "Role_Trigger", "Row_Ghost",
   "Row_Lanes", "Row_NoDuration", "Run_Id", "Runs_one", "Runs_other", "Search", "Search_Clear", "Session_Mode", "Session_User", "Short_Days", "Short_Hours",
-  "Short_Minutes", "Short_Seconds", "Sort", "Sort_Duration", "Sort_Name", "Sort_Start", "Sort_Wait", "Splitter_Label", "Spoken_At", "Spoken_Days_one",
+  "Short_Minutes", "Short_Seconds", "Sort", "Sort_Duration", "Sort_Name", "Sort_Ascending", "Sort_Descending", "Sort_Start", "Sort_Wait", "Splitter_Label", "Spoken_At", "Spoken_Days_one",
   "Spoken_Days_other", "Spoken_Hours_one", "Spoken_Hours_other", "Spoken_Minutes_one", "Spoken_Minutes_other", "Spoken_NoTime", "Spoken_QueuedSince",
   "Spoken_RunningFor", "Spoken_Seconds_one", "Spoken_Seconds_other", "Spoken_Started", "Spoken_Took", "Spoken_Waited", "Status_Aborted",
   "Status_Actionable", "Status_AllRows_one", "Status_AllRows_other", "Status_AsOf", "Status_Cancelled", "Status_Deleted", "Status_Failed",

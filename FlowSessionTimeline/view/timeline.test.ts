@@ -49,10 +49,10 @@ describe("the first picture", () => {
     expect([timeline.view.state.layout, timeline.view.state.labelColumnPx]).toEqual(["flow", 222]);
   });
 
-  it.each([{ layout: "sideways", labelColumnPx: 3 }, { layout: 7, labelColumnPx: "wide" }, {}])("does not trust what is remembered: %j", (remembered) => {
+  it.each([{ layout: "sideways", labelColumnPx: 3, parentBars: "both" }, { layout: 7, labelColumnPx: "wide" }, {}])("does not trust what is remembered: %j", (remembered) => {
     const { timeline, source } = timelineRig({}, remembered as { layout?: string });
     source.show(runAt(1, 60));
-    expect([timeline.view.state.layout, timeline.view.state.labelColumnPx]).toEqual(["tree", 330]);
+    expect([timeline.view.state.layout, timeline.view.state.labelColumnPx, timeline.view.state.parentBars]).toEqual(["tree", 330, "envelope"]);
   });
 
   it("remembers what the user chose, not what was chosen for them, once they have let go or left", () => {
@@ -64,7 +64,19 @@ describe("the first picture", () => {
     commands.setLayout("flow");
     expect(remembered).toEqual([]);
     timeline.dispose();
-    expect(remembered).toEqual([{ layout: "flow", labelColumnPx: 210 }]);
+    expect(remembered).toEqual([{ layout: "flow", labelColumnPx: 210, parentBars: "envelope" }]);
+  });
+
+  it("shows parents as the user last chose, in other views too", () => {
+    const { timeline, source, remembered } = timelineRig({}, { parentBars: "own" });
+    expect(timeline.view.state.parentBars).toBe("own");
+    timeline.view.set({ parentBars: "envelope" });
+    source.startOver("view 2");
+    timeline.view.set({ parentBars: "own" });
+    source.startOver("view 3");
+    expect(timeline.view.state.parentBars).toBe("own");
+    timeline.dispose();
+    expect(remembered).toEqual([{ labelColumnPx: 330, parentBars: "own" }]);
   });
 });
 

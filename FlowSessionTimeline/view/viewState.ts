@@ -3,6 +3,8 @@ import { ALL_OPEN, Collapse } from "../layout/collapse";
 import { LayoutKind, SortKey } from "../layout/rows";
 import { TimeWindow } from "../layout/timeWindow";
 
+export type ParentBars = "own" | "envelope";
+
 /** Everything that the user can change about the picture; the records are not part of it. */
 export interface ViewState {
   /** What is on screen now; moves with every frame of a gesture. Null until the first rows have come. */
@@ -29,6 +31,8 @@ export interface ViewState {
   readonly panelId: string;
   /** Run since whose start times are told beside the clock's, or "". */
   readonly relativeTo: string;
+  /** Whether a parent shows its own time alone or in the span of all below it. */
+  readonly parentBars: ParentBars;
   readonly dialog: "none" | "help" | "notes";
   readonly labelColumnPx: number;
 }
@@ -51,6 +55,7 @@ export const INITIAL_VIEW_STATE: ViewState = {
   hoveredId: "",
   panelId: "",
   relativeTo: "",
+  parentBars: "envelope",
   dialog: "none",
   labelColumnPx: 330,
 };
