@@ -2,7 +2,7 @@ import * as React from "react";
 import { registerIcons } from "@fluentui/react";
 
 /** 20 × 20 outlines, stroked in the text's colour: Fluent's icon fonts come from a server on the internet (design decision 18). */
-const PATHS: Readonly<Record<string, string>> = {
+const PATHS = {
   fstEarlier: "M12 4 6 10l6 6",
   fstLater: "M8 4l6 6-6 6",
   fstZoomIn: "M10 4v12M4 10h12",
@@ -22,11 +22,14 @@ const PATHS: Readonly<Record<string, string>> = {
   fstTracks: "M3 5h8M13 5h4M3 10h4M9 10h8M3 15h10",
   fstCheck: "M4 10l4 4 8-9",
   fstInfo: "M10 9v5M10 6h.01M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0Z",
-};
+} as const satisfies Readonly<Record<string, string>>;
 
-const draw = (path: string): JSX.Element => (
+export type IconName = keyof typeof PATHS;
+
+/** An icon of 16 px in the text's colour. */
+export const Glyph = ({ name }: { readonly name: IconName }): JSX.Element => (
   <svg width="16" height="16" viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
-    <path d={path} />
+    <path d={PATHS[name]} />
   </svg>
 );
 
@@ -37,6 +40,6 @@ let areRegistered = false;
 export function registerTimelineIcons(): void {
   if (areRegistered) return;
   areRegistered = true;
-  const icons = Object.fromEntries(Object.entries(PATHS).map(([name, path]) => [name, draw(path)]));
+  const icons = Object.fromEntries((Object.keys(PATHS) as IconName[]).map((name) => [name, <Glyph key={name} name={name} />]));
   registerIcons({ icons }, { disableWarnings: true });
 }

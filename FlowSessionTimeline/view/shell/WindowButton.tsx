@@ -1,0 +1,39 @@
+import * as React from "react";
+import { IContextualMenuItem } from "@fluentui/react";
+import { FirstWindow } from "../ports";
+import { StringKey } from "../stringKeys";
+import { useShell } from "./context";
+import { CustomRange } from "./CustomRange";
+import { MenuButton } from "./MenuButton";
+
+const PRESETS: readonly (readonly [FirstWindow, StringKey])[] = [
+  ["hour1", "Preset_Hour1"],
+  ["hours6", "Preset_Hours6"],
+  ["hours24", "Preset_Hours24"],
+  ["days7", "Preset_Days7"],
+  ["days30", "Preset_Days30"],
+  ["all", "Preset_All"],
+];
+
+/** The window in words, and the menu of what else it can be. @param props.text the window in words */
+export function WindowButton(props: { readonly text: string }): JSX.Element {
+  const { timeline, commands } = useShell();
+  const { strings } = timeline.ports;
+  const [choosing, setChoosing] = React.useState(false);
+  const button = React.useRef<HTMLButtonElement>(null);
+  const { settledWindow } = timeline.view.state;
+  const items = (): IContextualMenuItem[] => [
+    ...PRESETS.map(([key, text]) => ({ key, text: strings.text(text), onClick: () => commands.preset(key) })),
+    { key: "custom", text: strings.text("Range_Custom"), disabled: settledWindow === null, onClick: () => setChoosing(true) },
+  ];
+  const endChoosing = (): void => {
+    setChoosing(false);
+    button.current?.focus();
+  };
+  return (
+    <>
+      <MenuButton className="fst-window" text={props.text} label={strings.text("Window_Label", props.text)} title={strings.text("Window_Choose")} buttonRef={button} items={items} />
+      {choosing && settledWindow && button.current && <CustomRange target={button.current} window={settledWindow} close={endChoosing} />}
+    </>
+  );
+}
