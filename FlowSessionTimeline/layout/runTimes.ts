@@ -7,6 +7,9 @@ export const SHAPE_QUEUED = SHAPES.indexOf("queued");
 export const SHAPE_MARKER = SHAPES.indexOf("marker");
 export const SHAPE_NONE = SHAPES.indexOf("none");
 
+/** True if time alone changes what is said of the run: it is under way, or waits. */
+export const isLive = (store: RunStore, slot: number): boolean => store.shape[slot] === SHAPE_OPEN || store.shape[slot] === SHAPE_QUEUED;
+
 /** Where a run's end is drawn: open and queued runs end at now, but never before they begin (clocks differ). */
 export function drawnEndMs(store: RunStore, slot: number, nowMs: number): number {
   const to = store.toMs[slot];

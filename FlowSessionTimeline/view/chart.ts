@@ -1,11 +1,11 @@
-import { EpochMs } from "../base/brand";
+import { EpochMs, SECOND } from "../base/brand";
 import { Hit, hitTest } from "../layout/hitTest";
 import { AXIS_PX } from "../layout/measures";
-import { isInWindow } from "../layout/runTimes";
-import { nights } from "../layout/nights";
+import { isInWindow, isLive } from "../layout/runTimes";
+import { Night, nights } from "../layout/nights";
 import { Scene } from "../layout/scene";
 import { SceneBuilder } from "../layout/sceneBuilder";
-import { ticks } from "../layout/ticks";
+import { Ticks } from "../layout/ticks";
 import { linearScale, TimeScale } from "../layout/timeScale";
 import { around, lengthOf, TimeWindow } from "../layout/timeWindow";
 import { CanvasRenderer } from "../render/canvasRenderer";
@@ -16,8 +16,9 @@ import { ChartDom } from "./chartDom";
 import { Minimap } from "./minimap";
 import { Derived } from "./pipeline";
 import { ProxyScrollbar } from "./proxyScrollbar";
-import { NameRoom, rowContent } from "./rowContent";
-import { RowPool } from "./rowPool";
+import { Remembered } from "./remembered";
+import { axisTicks, relativeOrigin } from "./relativeTime";
+import { RowPainter } from "./rowPainter";
 import { barLabel } from "./runText";
 import { Painter, Timeline } from "./timeline";
 
@@ -25,17 +26,17 @@ import { Painter, Timeline } from "./timeline";
 export class Chart implements Painter {
   public rowsHeightPx = 0;
   private plotWidthPx = 0;
-  private readonly pool: RowPool;
+  private labelWidthPx = 0;
+  private readonly rows: RowPainter;
   private readonly scrollbar: ProxyScrollbar;
   private readonly renderer: CanvasRenderer;
   private readonly measure: TextMeasure;
   private readonly scenes = new SceneBuilder();
+  private readonly axis = new Remembered<{ readonly ticks: Ticks; readonly nights: readonly Night[] }>();
+  private readonly barLabels = new Remembered<string>();
   private readonly observer: ResizeObserver;
   private readonly detach: () => void;
   private scene: Scene | undefined;
-  private shown: Derived | undefined;
-  private focusWanted = false;
-  private pinnedRow = -1;
   /** Set when the panel opens or closes: the next resize then keeps the scale, so that no bar moves under the pointer. */
   public keepScaleOnce = false;
   /** Painted in the same frame. */
@@ -46,16 +47,18 @@ export class Chart implements Painter {
     if (!context) throw new Error("This browser gives no 2D canvas.");
     this.measure = new TextMeasure(context, FONT, BOLD_FONT);
     this.renderer = new CanvasRenderer(context);
-    this.pool = new RowPool(dom.rows);
+    this.rows = new RowPainter(timeline, dom, (text) => this.measure.width(text));
     this.scrollbar = new ProxyScrollbar(dom.scrollbar, dom.spacer, (scrollPx) => timeline.setScroll(scrollPx));
     this.observer = new ResizeObserver(() => this.resized());
     this.observer.observe(dom.plot);
+    this.observer.observe(dom.grid);
     this.detach = timeline.attach(this);
   }
 
   public dispose(): void {
     this.observer.disconnect();
     this.scrollbar.dispose();
+    this.rows.dispose();
     this.detach();
   }
 
@@ -84,12 +87,12 @@ export class Chart implements Painter {
   }
 
   public rowOf(target: EventTarget | null): number {
-    return this.pool.rowOf(target);
+    return this.rows.rowOf(target);
   }
 
   /** Moves the keyboard's focus to a row as soon as it is drawn, without scrolling the page. */
   public focusRow(key: string): void {
-    this.focusWanted = true;
+    this.rows.wantFocus();
     this.timeline.view.set({ focusedKey: key });
     this.timeline.invalidate();
   }
@@ -118,41 +121,17 @@ export class Chart implements Painter {
     const { derived } = this.timeline;
     const scale = this.scale();
     if (!derived || !scale) return;
-    this.reassignRows(derived);
-    this.paintRows(derived, now);
-    this.paintCanvas(derived, scale, now);
+    // The rows come last: what is written there would have the browser lay out the page as soon as the others ask for a size or a font.
     this.scrollbar.sync(derived.rows.heightPx, this.rowsHeightPx, this.timeline.view.state.scrollPx);
-  }
-
-  /** When rows were rebuilt, elements are dealt anew, but the focused one stays with its run. */
-  private reassignRows(derived: Derived): void {
-    if (this.shown === derived) return;
-    this.shown = derived;
-    const { focusedKey } = this.timeline.view.state;
-    this.pool.reassign(this.pinnedRow, this.timeline.rowOf(focusedKey));
-  }
-
-  private paintRows(derived: Derived, now: EpochMs): void {
-    const { rows } = derived;
-    const { scrollPx, focusedKey } = this.timeline.view.state;
-    const first = rows.count === 0 ? 0 : rows.rowAt(scrollPx);
-    const last = rows.count === 0 ? -1 : rows.rowAt(scrollPx + this.rowsHeightPx - 1);
-    const focused = this.timeline.rowOf(focusedKey);
-    const tabStop = focused >= 0 ? focused : first;
-    const room: NameRoom = { widthPx: this.dom.grid.clientWidth, measure: (text) => this.measure.width(text) };
-    this.pinnedRow = focused;
-    this.pool.sync(rows, first, last, focused, scrollPx, (row) => rowContent(this.timeline, derived, row, now, { tabStop: row === tabStop, room }));
-    this.dom.grid.setAttribute("aria-rowcount", String(rows.count));
-    if (this.focusWanted) {
-      this.focusWanted = false;
-      this.pool.elementOf(focused)?.focus({ preventScroll: true });
-    }
+    this.paintCanvas(derived, scale, now);
+    this.rows.paint(derived, this.rowsHeightPx, this.labelWidthPx, now);
   }
 
   private paintCanvas(derived: Derived, scale: TimeScale, now: EpochMs): void {
     const { state } = this.timeline.view;
     const { store } = this.timeline.ports.source;
     const { formats } = this.timeline.surroundings;
+    this.barLabels.rest(store, store.version, formats);
     this.scene = this.scenes.build({
       store,
       forest: derived.forest,
@@ -162,15 +141,23 @@ export class Chart implements Painter {
       viewportPx: { width: this.plotWidthPx, height: this.rowsHeightPx + AXIS_PX },
       nowMs: now,
       nowLabel: formats.time(now),
-      ticks: ticks(scale, formats, (text, bold) => this.measure.width(text, bold)),
-      nights: nights(scale, formats.zone),
+      ...this.axisOf(scale),
       selected: state.selected,
       hoveredSlot: state.hoveredId === "" ? -1 : store.slotOf(state.hoveredId),
-      focusedRow: this.dom.grid.contains(this.dom.grid.ownerDocument.activeElement) ? this.pinnedRow : -1,
-      barLabel: (slot) => barLabel(this.timeline, slot, now),
+      focusedRow: this.dom.grid.contains(this.dom.grid.ownerDocument.activeElement) ? this.timeline.rowOf(state.focusedKey) : -1,
+      envelopes: state.parentBars === "envelope",
+      barLabel: (slot) => this.barLabels.of(slot, isLive(store, slot) ? Math.floor(now / SECOND) : -1, () => barLabel(this.timeline, slot, now)),
       measure: (text, bold) => this.measure.width(text, bold),
+      countLabel: (runs) => formats.integer(runs),
     });
     this.renderer.draw(this.scene, this.palette);
+  }
+
+  /** Made anew when the window moves, not while rows scroll. */
+  private axisOf(scale: TimeScale): { readonly ticks: Ticks; readonly nights: readonly Night[] } {
+    const { formats } = this.timeline.surroundings;
+    this.axis.rest(scale.window, scale.widthPx, formats, relativeOrigin(this.timeline));
+    return this.axis.of(0, -1, () => ({ ticks: axisTicks(this.timeline, scale, (text, bold) => this.measure.width(text, bold)), nights: nights(scale, formats.zone) }));
   }
 
   private resized(): void {
@@ -178,6 +165,7 @@ export class Chart implements Painter {
     const { window } = this.timeline.view.state;
     const before = this.plotWidthPx;
     this.plotWidthPx = clientWidth;
+    this.labelWidthPx = this.dom.grid.clientWidth;
     this.rowsHeightPx = Math.max(0, clientHeight - AXIS_PX);
     this.renderer.resize(clientWidth, clientHeight, this.dom.canvas.ownerDocument.defaultView?.devicePixelRatio ?? 1);
     if (this.keepScaleOnce && window && before > 0 && clientWidth > 0) this.keepScale(window, clientWidth / before);

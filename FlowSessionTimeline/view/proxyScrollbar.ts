@@ -7,7 +7,7 @@ const MAX_SPACER_PX = 5_000_000;
 export class ProxyScrollbar {
   private contentPx = 0;
   private viewportPx = 0;
-  /** Where we last put the scrollbar ourselves: a scroll event that reports this is an echo, not the user. */
+  /** Where the scrollbar stands, as far as we know; reading it would have the browser lay out the page. A scroll event that reports this is an echo, not the user. */
   private echo = 0;
 
   public constructor(private readonly bar: HTMLElement, private readonly spacer: HTMLElement, private readonly scrolled: (scrollPx: number) => void) {
@@ -25,9 +25,11 @@ export class ProxyScrollbar {
       this.viewportPx = viewportPx;
       this.spacer.style.height = `${Math.min(contentPx, MAX_SPACER_PX)}px`;
       this.bar.classList.toggle("fst-scrollbar-idle", contentPx <= viewportPx);
+      // The browser may have moved the bar with its content.
+      this.echo = NaN;
     }
     const target = Math.round(scrollPx * this.barPerContent());
-    if (target === this.echo && Math.abs(this.bar.scrollTop - target) < 1) return;
+    if (target === this.echo) return;
     this.echo = target;
     this.bar.scrollTop = target;
   }

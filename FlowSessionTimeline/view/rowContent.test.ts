@@ -11,7 +11,7 @@ function contents({ timeline }: TimelineRig, widthPx = 500): RowContent[] {
   const { derived } = timeline;
   if (!derived) throw new Error("there are no rows");
   const room = { widthPx, measure: (text: string) => text.length * CHARACTER };
-  return [...Array(derived.rows.count).keys()].map((row) => rowContent(timeline, derived, row, TEST_NOW, { tabStop: row === 0, room }));
+  return [...Array(derived.rows.count).keys()].map((row) => rowContent(timeline, derived, row, TEST_NOW, room));
 }
 
 describe("what a row shows", () => {
@@ -19,17 +19,16 @@ describe("what a row shows", () => {
     const rig = timelineRig();
     rig.source.show(runAt(1, 60, onMachine("VM-1")), runAt(2, 55, { ...childOf(1), statusCode: 8 }), runAt(3, 54, childOf(1)));
     const [parent, child] = contents(rig);
-    expect(parent).toMatchObject({ label: "Run 1", secondary: "VM-1", trailing: "Short_Minutes|10", mark: "ok", level: 1, expanded: true, rowIndex: 1, positionInSet: 1, setSize: 1, tabStop: true, selected: false });
-    expect(child).toMatchObject({ label: "Run 2", mark: "failed", level: 2, expanded: null, rowIndex: 2, positionInSet: 1, setSize: 2, tabStop: false });
+    expect(parent).toMatchObject({ label: "Run 1", secondary: "VM-1", trailing: "Short_Minutes|10", mark: "ok", level: 1, expanded: true, rowIndex: 1, positionInSet: 1, setSize: 1, selected: false });
+    expect(child).toMatchObject({ label: "Run 2", mark: "failed", level: 2, expanded: null, rowIndex: 2, positionInSet: 1, setSize: 2 });
   });
 
-  it("follows selection, pointer, collapse and filter", () => {
+  it("follows selection, collapse and filter", () => {
     const rig = timelineRig();
     rig.source.show(runAt(1, 60), runAt(2, 55, { ...childOf(1), statusCode: 8 }));
     rig.commands.select(guid(2));
-    rig.timeline.view.set({ hoveredId: guid(1) });
     rig.commands.onlyFamily("failed");
-    expect(contents(rig).map(({ selected, hovered, dimmed }) => [selected, hovered, dimmed])).toEqual([[false, true, true], [true, false, false]]);
+    expect(contents(rig).map(({ selected, dimmed }) => [selected, dimmed])).toEqual([[false, true], [true, false]]);
     rig.commands.toggle(guid(1));
     expect(contents(rig).map(({ expanded }) => expanded)).toEqual([false]);
   });

@@ -1,6 +1,7 @@
 import { EpochMs } from "../base/brand";
 import { STATUS_FAMILIES } from "../domain/status";
 import { Track } from "../layout/rowTable";
+import { groupName } from "../layout/trackOrder";
 import { rowKindOf } from "./rowKind";
 import { shortDuration } from "./durationText";
 import { Derived } from "./pipeline";
@@ -34,12 +35,10 @@ function withRoom(one: Core, depth: number, room: NameRoom): Core {
 }
 
 /** What the row shows and says, in the user's language and zone. */
-export function rowContent(timeline: Timeline, derived: Derived, row: number, now: EpochMs, { tabStop, room }: { readonly tabStop: boolean; readonly room: NameRoom }): RowContent {
+export function rowContent(timeline: Timeline, derived: Derived, row: number, now: EpochMs, room: NameRoom): RowContent {
   const { rows } = derived;
-  const { hoveredId } = timeline.view.state;
-  const key = timeline.keyOfRow(row);
   return {
-    ...withRoom(core(timeline, derived, row, key, now), rows.depth[row] ?? 0, room),
+    ...withRoom(core(timeline, derived, row, now), rows.depth[row] ?? 0, room),
     level: (rows.depth[row] ?? 0) + 1,
     expanded: rows.hasChildren[row] ? rows.expanded[row] === 1 : null,
     dimmed: rows.dimmed[row] === 1,
@@ -47,12 +46,10 @@ export function rowContent(timeline: Timeline, derived: Derived, row: number, no
     positionInSet: rows.positionInSet[row] ?? 1,
     setSize: rows.setSize[row] ?? 1,
     heightPx: (rows.topPx[row + 1] ?? 0) - (rows.topPx[row] ?? 0),
-    hovered: hoveredId !== "" && hoveredId === key,
-    tabStop,
   };
 }
 
-function core(timeline: Timeline, derived: Derived, row: number, key: string, now: EpochMs): Core {
+function core(timeline: Timeline, derived: Derived, row: number, now: EpochMs): Core {
   const { source } = timeline.ports;
   const node = derived.rows.node[row] ?? -1;
   switch (rowKindOf(derived.rows, row)) {
@@ -63,7 +60,7 @@ function core(timeline: Timeline, derived: Derived, row: number, key: string, no
         secondary: source.store.references.reference(source.store.machine[node] ?? 0).name,
         trailing: durationLabel(timeline, node, now),
         mark: STATUS_FAMILIES[source.store.family[node] ?? -1] ?? "other",
-        selected: timeline.view.state.selected.has(key),
+        selected: timeline.view.state.selected.has(source.store.id(node)),
       };
     case "ghost":
       return ghostCore(timeline, derived, node);
@@ -109,7 +106,8 @@ export function selectedSlotOf(timeline: Timeline, track: Track): number {
   return slot >= 0 && track.slots.includes(slot) ? slot : -1;
 }
 
-export function trackLabel(timeline: Timeline, track: Track): string {
-  if (!track.reference) return timeline.statusLabel(track.statusCode);
-  return track.reference.name || timeline.ports.strings.text("Track_None");
+export function trackLabel(timeline: Timeline, { group }: Track): string {
+  if (group.kind === "status") return timeline.statusLabel(group.code);
+  if (group.kind === "day") return timeline.surroundings.formats.weekdayAndDate(group.fromMs);
+  return groupName(group) || timeline.ports.strings.text(group.kind === "errorCode" ? "Track_NoErrorCode" : "Track_None");
 }

@@ -15,9 +15,9 @@ function rowsOf(count: number): RowTable {
   });
 }
 
-const content = (row: number): RowContent => ({
+const contentOf = (row: number): RowContent => ({
   label: `Row ${row}`, spoken: `Row ${row} spoken`, secondary: "", trailing: "", level: 1, expanded: null, selected: false, dimmed: false, mark: "ok",
-  rowIndex: row + 1, positionInSet: row + 1, setSize: 9, heightPx: ROW_PX, hovered: false, tabStop: false,
+  rowIndex: row + 1, positionInSet: row + 1, setSize: 9, heightPx: ROW_PX,
 });
 
 const VIEW_ROWS = 10;
@@ -29,11 +29,18 @@ class Rig {
     document.body.replaceChildren(this.container);
   }
   /** Shows the rows at a scroll offset in px. */
-  public sync(scrollPx: number, pinned = -1): void {
+  public sync(scrollPx: number, pinned = -1, content = contentOf): void {
     const empty = this.rows.count === 0;
-    this.pool.sync(this.rows, empty ? 0 : this.rows.rowAt(scrollPx), empty ? -1 : this.rows.rowAt(scrollPx + VIEW_ROWS * ROW_PX - 1), pinned, scrollPx, content);
+    const first = empty ? 0 : this.rows.rowAt(scrollPx);
+    const last = empty ? -1 : this.rows.rowAt(scrollPx + VIEW_ROWS * ROW_PX - 1);
+    this.pool.sync(this.rows, { first, last, pinned, hovered: -1, tabStop: pinned, scrollPx }, content);
   }
+  /** The rows of the elements, in the order in which they stand when scrolling has come to rest. */
   public get shown(): number[] {
+    this.pool.arrange();
+    return this.inDocument;
+  }
+  public get inDocument(): number[] {
     return [...this.container.children].map((element) => Number(element.getAttribute("aria-rowindex")) - 1);
   }
   /** Where a row is on screen, px. */
@@ -42,6 +49,20 @@ class Rig {
     return shift(this.pool.elementOf(row)) + shift(this.container);
   }
 }
+
+async function changesOf(rig: Rig, act: () => void): Promise<readonly MutationRecord[]> {
+  const changes: MutationRecord[] = [];
+  const observer = new MutationObserver((records) => void changes.push(...records));
+  observer.observe(rig.container, { subtree: true, attributes: true, childList: true, characterData: true });
+  act();
+  await Promise.resolve();
+  observer.disconnect();
+  return changes;
+}
+
+/** The rows whose elements were written, increasing. */
+const rowsWritten = (rig: Rig, changes: readonly MutationRecord[]): number[] =>
+  [...new Set(changes.filter(({ target }) => target !== rig.container).map(({ target }) => rig.pool.rowOf(target instanceof Text ? target.parentElement : target)))].sort((a, b) => a - b);
 
 describe("the pool of row elements", () => {
   it("shows the rows in view, in their order, where they belong", () => {
@@ -74,13 +95,25 @@ describe("the pool of row elements", () => {
   it("writes nothing for a row that did not change", async () => {
     const rig = new Rig(rowsOf(1000));
     rig.sync(0);
-    const changes: MutationRecord[] = [];
-    const observer = new MutationObserver((records) => void changes.push(...records));
-    observer.observe(rig.container, { subtree: true, attributes: true, childList: true, characterData: true });
-    rig.sync(0.25);
-    await Promise.resolve();
-    observer.disconnect();
-    expect(changes.map(({ target }) => target).filter((target) => target !== rig.container)).toEqual([]);
+    const changes = await changesOf(rig, () => rig.sync(0.25));
+    expect(changes.filter(({ target }) => target !== rig.container)).toEqual([]);
+  });
+
+  it("writes the rows that come into view and no other, and moves no element while rows scroll", async () => {
+    const rig = new Rig(rowsOf(1000));
+    rig.sync(0);
+    const changes = await changesOf(rig, () => rig.sync(4 * ROW_PX));
+    expect(changes.filter(({ type }) => type === "childList")).toEqual([]);
+    expect(rowsWritten(rig, changes)).toEqual([10, 11, 12, 13]);
+    expect(rig.inDocument).not.toEqual(rig.shown);
+  });
+
+  it("writes of a rebuilt table only what differs", async () => {
+    const rig = new Rig(rowsOf(1000));
+    rig.sync(0);
+    rig.pool.reassign(-1, -1);
+    const changes = await changesOf(rig, () => rig.sync(0, -1, (row) => ({ ...contentOf(row), trailing: row === 7 ? "1 min" : "" })));
+    expect(rowsWritten(rig, changes)).toEqual([7]);
   });
 
   it("keeps the pinned row in the document, above or below what is in view", () => {
@@ -153,6 +186,7 @@ describe("the pool of row elements", () => {
         rig.sync(scroll, pinned);
         const [first, last] = [rig.rows.rowAt(scroll), rig.rows.rowAt(scroll + VIEW_ROWS * ROW_PX - 1)];
         const inView = Array.from({ length: last - first + 1 }, (_, n) => first + n);
+        expect([...rig.inDocument].sort((a, b) => a - b)).toEqual([...rig.shown]);
         expect(rig.shown).toEqual([...new Set([...inView, ...(pinned >= 0 ? [pinned] : [])])].sort((a, b) => a - b));
         expect([...rig.container.children].map((element) => rig.pool.rowOf(element))).toEqual(rig.shown);
         if (focused) {

@@ -4,40 +4,81 @@ import { RowContent, RowElement } from "./rowElement";
 /** Rows are placed relative to an origin that moves in steps of this, so that CSS transforms stay exact with a million rows. */
 const ORIGIN_STEP_PX = 100_000;
 
-/** Renders the rows in view into a fixed handful of elements. The focused row is never recycled. */
+/** What the pool shows; rows are indices in the table, -1 for none. */
+export interface RowsInView {
+  readonly first: number;
+  readonly last: number;
+  /** Stays in the DOM wherever it is. */
+  readonly pinned: number;
+  readonly hovered: number;
+  /** Where the Tab key enters. */
+  readonly tabStop: number;
+  readonly scrollPx: number;
+}
+
+/**
+ * Renders the rows in view into a fixed handful of elements. The focused row is never recycled.
+ * While rows scroll, the elements of those that left are written anew where they stand: aria-rowindex says the order then. `arrange` brings the
+ * elements into the order of the rows, as screen readers walk them; moving them costs a layout, so it is for when scrolling rests.
+ */
 export class RowPool {
   private readonly byRow = new Map<number, RowElement>();
   private readonly free: RowElement[] = [];
+  private arranged = true;
 
   /** @param container holds the rows and nothing else; it is clipped by its parent */
   public constructor(private readonly container: HTMLElement) {}
 
-  /** Forgets which element shows which row, because the rows are others now; the element of `keepRow` stays as `newRow`. */
-  public reassign(keepRow: number, newRow: number): void {
-    const kept = this.byRow.get(keepRow);
-    for (const element of this.byRow.values()) if (element !== kept) this.release(element);
-    this.byRow.clear();
-    if (kept && newRow >= 0) this.adopt(kept, newRow);
-    else if (kept) this.release(kept);
+  /** False if the elements may stand in another order than the rows. */
+  public get isArranged(): boolean {
+    return this.arranged;
   }
 
-  /**
-   * Shows rows [first, last] and the pinned one, in the order of the table, and moves all to the scroll offset.
-   * @param pinned row that stays in the DOM wherever it is, or -1
-   */
-  public sync(rows: RowTable, first: number, last: number, pinned: number, scrollPx: number, content: (row: number) => RowContent): void {
-    const origin = Math.floor(scrollPx / ORIGIN_STEP_PX) * ORIGIN_STEP_PX;
+  /** The rows are others now: elements stay where they are and are written anew, but that of the row `from` goes with its run to the row `to`, or nowhere (-1). */
+  public reassign(from: number, to: number): void {
+    const kept = this.byRow.get(from);
+    if (kept === undefined || from === to) return;
+    const other = this.byRow.get(to);
+    this.byRow.delete(from);
+    this.arranged = false;
+    if (to < 0) return this.release(kept);
+    this.adopt(kept, to);
+    if (other !== undefined) this.adopt(other, from);
+  }
+
+  /** Shows the rows in view and the pinned one, and moves all to the scroll offset. */
+  public sync(rows: RowTable, view: RowsInView, content: (row: number) => RowContent): void {
+    const { first, last, pinned, scrollPx } = view;
     for (const [row, element] of this.byRow) {
-      if ((row < first || row > last) && row !== pinned) {
-        this.byRow.delete(row);
-        this.release(element);
-      }
+      if ((row >= first && row <= last) || row === pinned) continue;
+      this.byRow.delete(row);
+      this.release(element);
     }
-    if (pinned >= 0 && pinned < first && pinned < rows.count) this.show(rows, pinned, origin, content, this.container.firstElementChild);
-    let next = this.skipPinned(pinned, first);
-    for (let row = first; row <= last; row++) next = this.show(rows, row, origin, content, next).nextElementSibling;
-    if (pinned > last && pinned < rows.count) this.show(rows, pinned, origin, content, next);
-    this.container.style.transform = `translateY(${origin - scrollPx}px)`;
+    const shown: number[] = [];
+    for (let row = first; row <= last; row++) shown.push(row);
+    if (pinned >= 0 && pinned < rows.count && (pinned < first || pinned > last)) shown.push(pinned);
+    // All texts are made before the first is written: measuring one after that would have the browser lay the rows out at once.
+    const contents = shown.map(content);
+    const originPx = Math.floor(scrollPx / ORIGIN_STEP_PX) * ORIGIN_STEP_PX;
+    shown.forEach((row, i) => {
+      const element = this.byRow.get(row) ?? this.take(row);
+      element.write(contents[i], row === view.hovered, row === view.tabStop);
+      element.place(rows.topPx[row] - originPx);
+    });
+    for (const element of this.free) element.dom.remove();
+    this.container.style.transform = `translateY(${originPx - scrollPx}px)`;
+  }
+
+  /** Brings the elements into the order of their rows. The one with the focus stays where it is and the others move, because moving would end the focus. */
+  public arrange(): void {
+    if (this.arranged) return;
+    this.arranged = true;
+    const { activeElement } = this.container.ownerDocument;
+    let next = this.container.firstElementChild;
+    for (const { dom } of [...this.byRow.values()].sort((a, b) => a.row - b.row)) {
+      if (dom !== next && dom !== activeElement) this.container.insertBefore(dom, next);
+      else next = dom.nextElementSibling;
+    }
   }
 
   public elementOf(row: number): HTMLElement | undefined {
@@ -51,23 +92,12 @@ export class RowPool {
     return -1;
   }
 
-  private skipPinned(pinned: number, first: number): Element | null {
-    const head = this.container.firstElementChild;
-    return pinned >= 0 && pinned < first && head !== null && head === this.byRow.get(pinned)?.dom ? head.nextElementSibling : head;
-  }
-
-  private show(rows: RowTable, row: number, originPx: number, content: (row: number) => RowContent, before: Element | null): HTMLElement {
-    let element = this.byRow.get(row);
-    if (!element) {
-      element = this.free.pop() ?? new RowElement(this.container.ownerDocument);
-      this.adopt(element, row);
-    }
-    if (element.dom !== before && (element.dom.parentNode !== this.container || !element.dom.contains(document.activeElement))) {
-      this.container.insertBefore(element.dom, before);
-    }
-    element.write(content(row));
-    element.place((rows.topPx[row] ?? 0) - originPx);
-    return element.dom;
+  private take(row: number): RowElement {
+    const element = this.free.pop() ?? new RowElement(this.container.ownerDocument);
+    if (element.dom.parentNode !== this.container) this.container.append(element.dom);
+    this.arranged = false;
+    this.adopt(element, row);
+    return element;
   }
 
   private adopt(element: RowElement, row: number): void {
@@ -77,7 +107,8 @@ export class RowPool {
 
   private release(element: RowElement): void {
     element.row = -1;
-    element.dom.remove();
+    // The focus must not pass to whatever the element shows next.
+    if (element.dom === this.container.ownerDocument.activeElement) element.dom.remove();
     this.free.push(element);
   }
 }

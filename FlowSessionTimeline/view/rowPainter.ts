@@ -1,0 +1,94 @@
+import { EpochMs, SECOND } from "../base/brand";
+import { RowTable } from "../layout/rowTable";
+import { isLive } from "../layout/runTimes";
+import { ChartDom } from "./chartDom";
+import { Derived } from "./pipeline";
+import { Remembered } from "./remembered";
+import { NameRoom, rowContent } from "./rowContent";
+import { RowContent } from "./rowElement";
+import { rowKindOf } from "./rowKind";
+import { RowPool } from "./rowPool";
+import { Timeline } from "./timeline";
+
+/** After so long without a new row the elements are brought into the order of the rows, ms. */
+const REST_MS = 200;
+
+/** Writes the rows of a frame: the names beside the picture, and what screen readers and the keyboard walk. */
+export class RowPainter {
+  private readonly pool: RowPool;
+  private readonly contents = new Remembered<RowContent>();
+  private shown: Derived | undefined;
+  private pinned = -1;
+  private focusWanted = false;
+  private cancelRest: (() => void) | undefined;
+
+  /** @param measure width of a text in the picture's font, px */
+  public constructor(private readonly timeline: Timeline, private readonly dom: ChartDom, private readonly measure: (text: string) => number) {
+    this.pool = new RowPool(dom.rows);
+  }
+
+  public dispose(): void {
+    this.cancelRest?.();
+    this.cancelRest = undefined;
+  }
+
+  public rowOf(target: EventTarget | null): number {
+    return this.pool.rowOf(target);
+  }
+
+  /** With the next frame the keyboard's focus moves to the row that the view state names. */
+  public wantFocus(): void {
+    this.focusWanted = true;
+  }
+
+  /** @param heightPx of the rows' viewport; @param widthPx of the label column */
+  public paint(derived: Derived, heightPx: number, widthPx: number, now: EpochMs): void {
+    const { rows } = derived;
+    const { scrollPx, focusedKey } = this.timeline.view.state;
+    const first = rows.count === 0 ? 0 : rows.rowAt(scrollPx);
+    const last = rows.count === 0 ? -1 : rows.rowAt(scrollPx + heightPx - 1);
+    const focused = this.timeline.rowOf(focusedKey);
+    const isRebuilt = this.reassign(derived, focused);
+    this.pinned = focused;
+    const room: NameRoom = { widthPx, measure: this.measure };
+    this.contents.rest(derived, this.timeline.ports.source.store.version, this.timeline.surroundings, this.timeline.view.revision, widthPx);
+    const content = (row: number): RowContent => this.contents.of(row, this.secondOf(rows, row, now), () => rowContent(this.timeline, derived, row, now, room));
+    this.pool.sync(rows, { first, last, pinned: focused, hovered: this.hoveredRow(rows), tabStop: focused >= 0 ? focused : first, scrollPx }, content);
+    if (isRebuilt) this.pool.arrange();
+    else this.arrangeAtRest();
+    if (!this.focusWanted) return;
+    this.focusWanted = false;
+    this.pool.elementOf(focused)?.focus({ preventScroll: true });
+  }
+
+  /** When rows were rebuilt, elements are dealt anew, but the focused one stays with its run. */
+  private reassign(derived: Derived, focused: number): boolean {
+    if (this.shown === derived) return false;
+    this.shown = derived;
+    this.pool.reassign(this.pinned, focused);
+    this.dom.grid.setAttribute("aria-rowcount", String(derived.rows.count));
+    return true;
+  }
+
+  private arrangeAtRest(): void {
+    if (this.pool.isArranged) return;
+    this.cancelRest?.();
+    this.cancelRest = this.timeline.clock.timeout(() => {
+      this.cancelRest = undefined;
+      this.pool.arrange();
+    }, REST_MS);
+  }
+
+  /** The row of the run under the pointer; the lanes of a track are no run. */
+  private hoveredRow(rows: RowTable): number {
+    const { hoveredId } = this.timeline.view.state;
+    const row = hoveredId === "" ? -1 : this.timeline.rowOf(hoveredId);
+    return row >= 0 && rowKindOf(rows, row) === "run" ? row : -1;
+  }
+
+  /** Rows of several runs may hold one that is under way. */
+  private secondOf(rows: RowTable, row: number, now: EpochMs): number {
+    const isSettled = rowKindOf(rows, row) === "run" && !isLive(this.timeline.ports.source.store, rows.node[row]);
+    return isSettled ? -1 : Math.floor(now / SECOND);
+  }
+}
