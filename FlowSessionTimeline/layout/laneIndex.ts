@@ -2,9 +2,11 @@ import { Work } from "../base/work";
 import { RunStore } from "../domain/runStore";
 import { STATUS_FAMILIES } from "../domain/status";
 import { buildLongest, Longest } from "./longest";
+import { QUEUED, SpanColumns } from "./spanColumns";
 
 const BLOCK_SHIFT = 5;
 const FAMILIES = STATUS_FAMILIES.length;
+const OPEN = STATUS_FAMILIES.indexOf("open");
 const STEPS = 4096;
 
 /** Makes a stretch of a lane cost the same however many runs it holds: who is in it, and where the next run is that is long enough to be seen. */
@@ -16,18 +18,19 @@ export interface LaneIndex {
   readonly before: Int32Array;
 }
 
-export function* buildLaneIndex(store: RunStore, laneSlots: Int32Array): Work<LaneIndex> {
-  const family = new Uint8Array(laneSlots.length);
-  const before = new Int32Array(((laneSlots.length >> BLOCK_SHIFT) + 1) * FAMILIES);
+/** @param order indices of runs, lane by lane */
+export function* buildLaneIndex({ fromMs, toMs, mark }: SpanColumns, order: Int32Array): Work<LaneIndex> {
+  const family = new Uint8Array(order.length);
+  const before = new Int32Array(((order.length >> BLOCK_SHIFT) + 1) * FAMILIES);
   const counts = new Int32Array(FAMILIES);
-  for (let i = 0; i <= laneSlots.length; i++) {
-    if (i % (1 << BLOCK_SHIFT) === 0) before.set(counts, (i >> BLOCK_SHIFT) * FAMILIES);
-    if (i === laneSlots.length) break;
-    family[i] = store.family[laneSlots[i]];
+  for (let i = 0; i <= order.length; i++) {
+    if (i % (1 << BLOCK_SHIFT) === 0) for (let one = 0; one < FAMILIES; one++) before[(i >> BLOCK_SHIFT) * FAMILIES + one] = counts[one];
+    if (i === order.length) break;
+    family[i] = mark[order[i]] === QUEUED ? OPEN : mark[order[i]];
     counts[family[i]]++;
     if (i % STEPS === STEPS - 1) yield;
   }
-  return { family, before, longest: yield* buildLongest(laneSlots.length, (at) => lengthMs(store, laneSlots[at])) };
+  return { family, before, longest: yield* buildLongest(order.length, (at) => toMs[order[at]] - fromMs[order[at]]) };
 }
 
 /** How long a run is for the question whether it can be seen; an open one always can, so that nothing depends on now. */

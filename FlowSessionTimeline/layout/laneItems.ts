@@ -2,10 +2,13 @@ import { binLengthMs } from "./bins";
 import { cutText } from "./cutText";
 import { firstEndingAfter } from "./laneSearch";
 import { BAR_PX, LANE_PX, LANES_PADDING_PX, MARKER_PX, MIN_BAR_PX } from "./measures";
+import { MergedCounts } from "./mergedCounts";
 import { addMerged } from "./mergedItems";
+import { mergedEnd } from "./mergedRuns";
+import { MoreLanes } from "./moreLanes";
 import { FAMILY_PAINT, paintIndex } from "./paint";
 import { addRun, Extent, extentOf, MARKED_BAR_PX } from "./runItems";
-import { drawnEndMs, SHAPE_MARKER, SHAPE_QUEUED } from "./runTimes";
+import { SHAPE_MARKER, SHAPE_QUEUED } from "./runTimes";
 import { SceneInput } from "./scene";
 import { clampedSpan, SceneParts } from "./sceneParts";
 
@@ -16,48 +19,40 @@ const LABELLED_BAR_PX = 44;
 const LABEL_INSET_PX = 6;
 const OUTLINE_PX = 1.5;
 
-/** The lanes of a track that are in view. @param rowTop top of their row, px from the canvas' top */
-export function addLanes(parts: SceneParts, input: SceneInput, index: number, rowTop: number): void {
-  const { laneCount } = input.rows.tracks[index];
-  for (let lane = 0; lane < laneCount; lane++) {
-    const top = rowTop + LANES_PADDING_PX / 2 + lane * LANE_PX + (LANE_PX - BAR_PX) / 2;
-    if (top + BAR_PX > 0 && top < input.viewportPx.height) addLane(parts, input, index, lane, top);
-  }
+/** The lanes of a track that are in view, and the line that stands for those that are not drawn. @param rowTop top of their row, px from the canvas' top */
+export function addLanes(parts: SceneParts, input: SceneInput, index: number, rowTop: number, more: MoreLanes): void {
+  const { shownLanes, moreRuns } = input.rows.tracks[index];
+  const topOf = (lane: number): number => rowTop + LANES_PADDING_PX / 2 + lane * LANE_PX + (LANE_PX - BAR_PX) / 2;
+  const first = Math.max(0, Math.floor(-topOf(0) / LANE_PX));
+  for (let lane = first; lane < shownLanes && topOf(lane) < input.viewportPx.height; lane++) addLane(parts, input, index, lane, topOf(lane));
+  if (moreRuns > 0) more.add(parts, input, index, topOf(shownLanes));
 }
 
 /**
  * The runs of a lane: what is wide enough on its own, what is too small as one item per bin. What merges depends on times and zoom alone, so that
- * nothing changes while panning. Costs the runs in view; a pyramid of bins can stand in for `groupEnd` and what it walks.
+ * nothing changes while panning. Costs the items in view: the runs of an item are counted and passed over by search.
  */
 function addLane(parts: SceneParts, input: SceneInput, index: number, lane: number, top: number): void {
   const { store, scale, rows } = input;
-  const { laneSlots, laneOffsets } = rows.tracks[index];
+  const track = rows.tracks[index];
+  const { laneSlots, laneOffsets } = track;
   const reachMs = REACH_PX * scale.msPerPx;
   const binMs = binLengthMs(scale.msPerPx);
   const end = laneOffsets[lane + 1];
-  // From the start of a bin, so that the runs of one are always met together.
-  const scanFromMs = Math.floor((scale.window.fromMs - reachMs) / binMs) * binMs;
+  const counts = new MergedCounts(parts, input, top + BAR_PX / 2, binMs);
+  // Whole cells of counts, and so whole bins: what is counted together is always met together.
+  const scanFromMs = counts.cellStartMs(scale.window.fromMs - reachMs);
+  const scanToMs = counts.cellStartMs(scale.window.toMs + reachMs) + counts.cellMs;
   let freePx = -Infinity;
   for (let at = firstEndingAfter(store, laneSlots, laneOffsets[lane], end, scanFromMs); at < end; ) {
-    if (store.fromMs[laneSlots[at]] >= scale.window.toMs + reachMs) return;
-    const next = groupEnd(input, laneSlots, at, end, binMs);
+    if (store.fromMs[laneSlots[at]] >= scanToMs) break;
+    const next = mergedEnd(store, track, at, end, scale.msPerPx);
     const limitPx = next < end ? scale.toPx(store.fromMs[laneSlots[next]]) : Infinity;
-    if (next > at + 1) freePx = addMerged(parts, input, { track: index, first: at, count: next - at }, { top, freePx, limitPx });
+    if (next > at + 1) freePx = addMerged(parts, input, { track: index, lane, first: at, count: next - at }, { top, freePx, limitPx }, counts);
     else freePx = addSingle(parts, input, laneSlots[at], placeOf(input, laneSlots, at, laneOffsets[lane], limitPx, freePx), top);
     at = next;
   }
-}
-
-const lengthPx = ({ store, scale, nowMs }: SceneInput, slot: number): number => (drawnEndMs(store, slot, nowMs) - store.fromMs[slot]) / scale.msPerPx;
-
-/** Where the runs end that are drawn together with the one at `at`: all too small to be seen, side by side, in one bin. */
-function groupEnd(input: SceneInput, laneSlots: Int32Array, at: number, end: number, binMs: number): number {
-  const bin = (slot: number): number => Math.floor(input.store.fromMs[slot] / binMs);
-  if (lengthPx(input, laneSlots[at]) >= MIN_BAR_PX) return at + 1;
-  const first = bin(laneSlots[at]);
-  let next = at + 1;
-  while (next < end && bin(laneSlots[next]) === first && lengthPx(input, laneSlots[next]) < MIN_BAR_PX) next++;
-  return next;
+  counts.end();
 }
 
 /** A run's place beside its neighbours. */

@@ -5,7 +5,3 @@ import { lowerBound } from "./lowerBound";
 /** Of the entries [low, high) of one lane, the first that ends after a time: on a lane, runs are ordered by their ends as by their starts. */
 export const firstEndingAfter = (store: RunStore, laneSlots: Int32Array, low: number, high: number, ms: number): number =>
   lowerBound(low, high, (at) => laneEndMs(store, laneSlots[at]) > ms);
-
-/** Of slots by fromMs, the first that starts after a time. */
-export const firstStartingAfter = (store: RunStore, slots: Int32Array, ms: number): number =>
-  lowerBound(0, slots.length, (at) => store.fromMs[slots[at]] > ms);

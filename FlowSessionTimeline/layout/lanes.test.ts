@@ -7,7 +7,7 @@ import { someRuns, timed } from "./picture.testing";
 
 const byStart = (store: RunStore): Int32Array =>
   Int32Array.from(Array.from({ length: store.slotCount }, (_, slot) => slot).filter((slot) => !Number.isNaN(store.fromMs[slot])).sort((a, b) => store.fromMs[a] - store.fromMs[b] || a - b));
-const pack = (store: RunStore, slots = byStart(store)): { readonly slots: Int32Array; readonly lane: Int32Array; readonly count: number } => ({ slots, ...runToEnd(packLanes(store, slots)) });
+const pack = (store: RunStore, slots = byStart(store)): { readonly slots: Int32Array; readonly lane: Int32Array; readonly count: number } => ({ slots, ...runToEnd(packLanes({ fromMs: Float64Array.from(slots, (slot) => store.fromMs[slot]), toMs: Float64Array.from(slots, (slot) => store.toMs[slot]), length: slots.length })) });
 const lanesOf = (...spans: readonly (readonly [number, number | null])[]): number[] =>
   Array.from(pack(storeHolding(spans.map(([from, to], n) => timed(n, from, to, { statusCode: to === null ? 2 : 4 })))).lane);
 

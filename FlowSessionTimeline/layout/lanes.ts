@@ -1,6 +1,7 @@
 import { Work } from "../base/work";
 import { RunStore } from "../domain/runStore";
 import { FreeLanes } from "./freeLanes";
+import { SpanColumns } from "./spanColumns";
 
 const STEPS = 4096;
 /** A run without a length takes this much time on its lane, in ms: Dataverse stores whole seconds. */
@@ -12,14 +13,13 @@ export const laneEndMs = (store: RunStore, slot: number): number => Math.max(sto
 /**
  * Packs runs into lanes on which none overlaps another: each takes the first lane that is free at its start. A run's lane depends only on
  * runs before it, back to where the whole track was empty; so what comes later, or before such a place, moves nothing.
- * @param slots by fromMs
- * @returns the lane of each entry, and how many lanes there are
+ * @returns the lane of each run, and how many lanes there are
  */
-export function* packLanes(store: RunStore, slots: Int32Array): Work<{ readonly lane: Int32Array; readonly count: number }> {
-  const lane = new Int32Array(slots.length);
+export function* packLanes({ fromMs, toMs, length }: Pick<SpanColumns, "fromMs" | "toMs" | "length">): Work<{ readonly lane: Int32Array; readonly count: number }> {
+  const lane = new Int32Array(length);
   const lanes = new FreeLanes();
-  for (let i = 0; i < slots.length; i++) {
-    lane[i] = lanes.take(store.fromMs[slots[i]], laneEndMs(store, slots[i]));
+  for (let i = 0; i < length; i++) {
+    lane[i] = lanes.take(fromMs[i], Math.max(toMs[i], fromMs[i] + MIN_LENGTH_MS));
     if (i % STEPS === STEPS - 1) yield;
   }
   return { lane, count: lanes.count };

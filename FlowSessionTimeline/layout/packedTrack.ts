@@ -1,26 +1,24 @@
 import { Work } from "../base/work";
-import { RunStore } from "../domain/runStore";
 import { buildLaneIndex, LaneIndex } from "./laneIndex";
 import { packLanes } from "./lanes";
 import { MAX_LANES } from "./measures";
+import { SpanColumns } from "./spanColumns";
 import { buildSpanIndex, buildWaitIndex, SpanIndex, WaitIndex } from "./spanIndex";
 import { TrackGroup } from "./trackKeys";
 
 const STEPS = 4096;
 
-/** What a track is before it is packed. */
-export interface TrackMembers {
+/** What a track is called. */
+export interface TrackName {
   /** Layout and group, e.g. "machine:3f…": the key for collapsing; never equal to a run's id. */
   readonly key: string;
   readonly group: TrackGroup;
-  /** All matching runs of the track that have a time, in the window or not, by fromMs. */
-  readonly slots: Int32Array;
 }
 
 /** The runs of one group, packed into lanes on which none overlaps another, and what makes a picture of them cost pixels, not runs. */
-export interface PackedTrack extends TrackMembers {
-  /** The lane of each entry of `slots`. */
-  readonly lane: Int32Array;
+export interface PackedTrack extends TrackName {
+  /** All matching runs of the track that have a time, in the window or not, by fromMs. */
+  readonly slots: Int32Array;
   /** The same slots by lane, then by fromMs: lane i is laneSlots[laneOffsets[i] .. laneOffsets[i + 1]). */
   readonly laneSlots: Int32Array;
   readonly laneOffsets: Int32Array;
@@ -33,44 +31,54 @@ export interface PackedTrack extends TrackMembers {
   readonly longestWaitMs: number;
 }
 
-export function* buildPackedTrack(store: RunStore, members: TrackMembers): Work<PackedTrack> {
-  const { slots } = members;
-  const { lane, count } = yield* packLanes(store, slots);
-  const lanes = yield* byLane(slots, lane, count);
+/** @param runs by fromMs */
+export function* buildPackedTrack(name: TrackName, runs: SpanColumns): Work<PackedTrack> {
+  const { lane, count } = yield* packLanes(runs);
+  const { order, laneOffsets } = yield* byLane(lane, count);
   return {
-    ...members,
-    lane,
-    ...lanes,
-    laneIndex: yield* buildLaneIndex(store, lanes.laneSlots),
-    spans: yield* buildSpanIndex(store, slots),
-    waits: yield* buildWaitIndex(store, slots),
-    beyond: count <= MAX_LANES ? null : yield* buildSpanIndex(store, slots.filter((_, i) => lane[i] >= MAX_LANES)),
-    longestWaitMs: yield* longestWait(store, slots),
+    ...name,
+    slots: runs.slots,
+    laneSlots: order.map((i) => runs.slots[i]),
+    laneOffsets,
+    laneIndex: yield* buildLaneIndex(runs, order),
+    spans: yield* buildSpanIndex(runs),
+    waits: yield* buildWaitIndex(runs),
+    beyond: count <= MAX_LANES ? null : yield* buildSpanIndex(yield* beyondLanes(runs, lane)),
+    longestWaitMs: yield* longestWait(runs),
   };
 }
 
-/** The slots of each lane one after another, each lane in the order of time. */
-function* byLane(slots: Int32Array, lane: Int32Array, count: number): Work<Pick<PackedTrack, "laneSlots" | "laneOffsets">> {
+/** The indices of each lane one after another, each lane in the order of time. */
+function* byLane(lane: Int32Array, count: number): Work<{ readonly order: Int32Array; readonly laneOffsets: Int32Array }> {
   const laneOffsets = new Int32Array(count + 1);
-  for (let i = 0; i < slots.length; i++) {
+  for (let i = 0; i < lane.length; i++) {
     laneOffsets[lane[i] + 1]++;
     if (i % STEPS === STEPS - 1) yield;
   }
   for (let i = 0; i < count; i++) laneOffsets[i + 1] += laneOffsets[i];
   const next = laneOffsets.slice();
-  const laneSlots = new Int32Array(slots.length);
-  for (let i = 0; i < slots.length; i++) {
-    laneSlots[next[lane[i]]++] = slots[i];
+  const order = new Int32Array(lane.length);
+  for (let i = 0; i < lane.length; i++) {
+    order[next[lane[i]]++] = i;
     if (i % STEPS === STEPS - 1) yield;
   }
-  return { laneSlots, laneOffsets };
+  return { order, laneOffsets };
 }
 
-function* longestWait(store: RunStore, slots: Int32Array): Work<number> {
+function* beyondLanes(runs: SpanColumns, lane: Int32Array): Work<SpanColumns> {
+  const kept = new SpanColumns(lane.reduce((sum, one) => sum + Number(one >= MAX_LANES), 0));
+  let count = 0;
+  for (let i = 0; i < lane.length; i++) {
+    if (lane[i] >= MAX_LANES) kept.copy(count++, runs, i);
+    if (i % STEPS === STEPS - 1) yield;
+  }
+  return kept;
+}
+
+function* longestWait({ fromMs, waitFromMs }: SpanColumns): Work<number> {
   let longest = 0;
-  for (let i = 0; i < slots.length; i++) {
-    const wait = store.fromMs[slots[i]] - store.waitFromMs[slots[i]];
-    if (wait > longest) longest = wait;
+  for (let i = 0; i < fromMs.length; i++) {
+    if (fromMs[i] - waitFromMs[i] > longest) longest = fromMs[i] - waitFromMs[i];
     if (i % STEPS === STEPS - 1) yield;
   }
   return longest;

@@ -68,7 +68,7 @@ export function pictureOf(model: Model, wish: Partial<RowsInput> = {}, parts: Pa
   return {
     ...model, rows: rowsOf(model, { window: view, ...wish }), scale, scrollPx: 0, viewportPx, nowMs: NOW, nowLabel: "3:46 AM",
     ticks: ticks(scale, FORMATS, measure), nights: nights(scale, UTC_ZONE), selected: new Set(), hoveredSlot: -1, focusedRow: -1, envelopes: true,
-    barLabel: (slot) => `${slot} min`, measure, ...rest,
+    barLabel: (slot) => `${slot} min`, measure, countLabel: String, ...rest,
   };
 }
 

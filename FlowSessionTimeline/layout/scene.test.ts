@@ -114,7 +114,7 @@ describe("lanes", () => {
 
   it("merge what is too small to be told apart, in the paint of most, with a failure on the upper half", () => {
     const scene = burst(4, 8, 4, 4, 7);
-    expect(scene.merges).toEqual([{ track: 0, first: 0, count: 5, failures: 1 }]);
+    expect(scene.merges).toEqual([{ track: 0, lane: 0, first: 0, count: 5, failures: 1 }]);
     const [whole] = rectsOf(scene, "merged");
     const [red] = rectsOf(scene, "mergedFailures");
     expect(scene.layers.merged.paint[0]).toBe(paintIndex("ok"));

@@ -35,6 +35,8 @@ export interface SceneInput {
   /** Text beside a run's bar in the tree, e.g. its duration; "" for none. */
   readonly barLabel: (slot: number) => string;
   readonly measure: MeasureText;
+  /** A number of runs, as the user writes numbers. */
+  readonly countLabel: (runs: number) => string;
 }
 
 /** The layers of a scene in paint order. Each is drawn in one way (see CanvasRenderer); an item's `ref` is what is said here. */
@@ -56,6 +58,7 @@ export const LAYERS = [
   "queued", // hatched with an outline that is open to the right; ref: slot
   "merged", // flat: runs too close together to be told apart; ref: index in Scene.merges
   "mergedFailures", // flat: their upper half, where one of them failed; ref: index in Scene.merges
+  "more", // not drawn: the line that stands for lanes that are not; ref: index of the track
   "markers", // diamonds; ref: slot
   "badges", // discs that carry a mark where the bar is too thin for it; ref: slot
   "marks", // signs on a bar, marker or badge in a colour that can be read on the paint; ref: index in MARKS
@@ -71,6 +74,7 @@ export type Mark = (typeof MARKS)[number];
 /** Runs drawn as one: entries [first, first + count) of track.laneSlots. */
 export interface Merge {
   readonly track: number;
+  readonly lane: number;
   readonly first: number;
   readonly count: number;
   readonly failures: number;

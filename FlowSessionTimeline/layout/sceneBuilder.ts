@@ -2,6 +2,7 @@ import { addAxis } from "./axisItems";
 import { Connectors } from "./connectors";
 import { addLanes } from "./laneItems";
 import { AXIS_PX, HATCH_PX } from "./measures";
+import { MoreLanes } from "./moreLanes";
 import { Paint, paintIndex } from "./paint";
 import { rowKindIndex } from "./rowTable";
 import { Scene, SceneInput } from "./scene";
@@ -18,6 +19,7 @@ export class SceneBuilder {
   private readonly parts = newParts();
   private readonly tree = new TreeItems();
   private readonly strip = new TrackStrip();
+  private readonly more = new MoreLanes();
 
   public build(input: SceneInput): Scene {
     const { parts } = this;
@@ -45,7 +47,7 @@ export class SceneBuilder {
       if (rows.topPx[row + 1] <= scrollPx) continue;
       addBackground(parts, input, row, top);
       if (rows.kind[row] === TRACK) this.strip.add(parts, input, rows.node[row], top);
-      else if (rows.kind[row] === LANES) addLanes(parts, input, rows.node[row], top);
+      else if (rows.kind[row] === LANES) addLanes(parts, input, rows.node[row], top, this.more);
       else {
         this.tree.add(parts, input, row, top);
         connectors.add(row);

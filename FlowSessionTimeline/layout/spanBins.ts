@@ -1,7 +1,8 @@
 import { STATUS_FAMILIES } from "../domain/status";
 import { Bins } from "./bins";
 import { RampCursor } from "./ramp";
-import { QUEUED, SPAN_KINDS, SpanIndex, WaitIndex } from "./spanIndex";
+import { MARK_COUNT, QUEUED } from "./spanColumns";
+import { SpanIndex, WaitIndex } from "./spanIndex";
 
 /** What of a span index lies before an instant that only moves forward. */
 class SpanCursor {
@@ -26,20 +27,20 @@ class SpanCursor {
     this.openUntilNow.moveTo(Math.min(ms, this.nowMs));
   }
 
-  public started(kind: number): number {
-    return this.starts.counts[kind];
+  public started(mark: number): number {
+    return this.starts.counts[mark];
   }
 
   /** How many are under way. */
-  public level(kind: number): number {
-    return this.starts.counts[kind] - this.ends.counts[kind] - (this.ms < this.nowMs ? 0 : this.open.counts[kind]);
+  public level(mark: number): number {
+    return this.starts.counts[mark] - this.ends.counts[mark] - (this.ms < this.nowMs ? 0 : this.open.counts[mark]);
   }
 
   /** The time that all were under way until here, in ms. */
-  public coveredMs(kind: number): number {
+  public coveredMs(mark: number): number {
     const { ms } = this;
-    const afterNowMs = ms <= this.nowMs ? 0 : this.open.elapsedMs(kind, ms) - this.openUntilNow.elapsedMs(kind, this.nowMs);
-    return this.starts.elapsedMs(kind, ms) - this.ends.elapsedMs(kind, ms) - afterNowMs;
+    const afterNowMs = ms <= this.nowMs ? 0 : this.open.elapsedMs(mark, ms) - this.openUntilNow.elapsedMs(mark, this.nowMs);
+    return this.starts.elapsedMs(mark, ms) - this.ends.elapsedMs(mark, ms) - afterNowMs;
   }
 }
 
@@ -51,37 +52,37 @@ export class SpanBins {
   public readonly started = STATUS_FAMILIES.map(() => new Int32Array(0));
   /** How many wait in each bin on average. */
   public waiting = new Float64Array(0);
-  private readonly levelBefore = new Float64Array(SPAN_KINDS);
-  private readonly startedBefore = new Float64Array(SPAN_KINDS);
-  private readonly coveredBefore = new Float64Array(SPAN_KINDS);
+  private readonly levelBefore = new Float64Array(MARK_COUNT);
+  private readonly startedBefore = new Float64Array(MARK_COUNT);
+  private readonly coveredBefore = new Float64Array(MARK_COUNT);
 
   public fill(spans: SpanIndex, waits: WaitIndex | null, bins: Bins, nowMs: number): void {
     this.reserve(bins.count);
     const cursor = new SpanCursor(spans, nowMs);
     for (let bin = 0; bin <= bins.count; bin++) {
       cursor.moveTo((bins.first + bin) * bins.lengthMs);
-      for (let kind = 0; kind < SPAN_KINDS; kind++) this.step(cursor, kind, bin - 1, bins.lengthMs);
+      for (let mark = 0; mark < MARK_COUNT; mark++) this.step(cursor, mark, bin - 1, bins.lengthMs);
     }
     if (waits !== null) this.addWaits(waits, bins);
   }
 
   /** Writes what lies between the last instant and this one. @param bin -1 for what lies before the first */
-  private step(cursor: SpanCursor, kind: number, bin: number, lengthMs: number): void {
-    const [started, covered] = [cursor.started(kind), cursor.coveredMs(kind)];
+  private step(cursor: SpanCursor, mark: number, bin: number, lengthMs: number): void {
+    const [started, covered] = [cursor.started(mark), cursor.coveredMs(mark)];
     if (bin >= 0) {
-      const starts = started - this.startedBefore[kind];
+      const starts = started - this.startedBefore[mark];
       // Sums of great times are not exact: only counts tell whether there is anything at all.
-      const isAny = starts > 0 || this.levelBefore[kind] > 0;
-      const running = isAny ? Math.max(Number.MIN_VALUE, (covered - this.coveredBefore[kind]) / lengthMs) : 0;
-      if (kind === QUEUED) this.waiting[bin] = running;
+      const isAny = starts > 0 || this.levelBefore[mark] > 0;
+      const running = isAny ? Math.max(Number.MIN_VALUE, (covered - this.coveredBefore[mark]) / lengthMs) : 0;
+      if (mark === QUEUED) this.waiting[bin] = running;
       else {
-        this.running[kind][bin] = running;
-        this.started[kind][bin] = starts;
+        this.running[mark][bin] = running;
+        this.started[mark][bin] = starts;
       }
     }
-    this.startedBefore[kind] = started;
-    this.coveredBefore[kind] = covered;
-    this.levelBefore[kind] = cursor.level(kind);
+    this.startedBefore[mark] = started;
+    this.coveredBefore[mark] = covered;
+    this.levelBefore[mark] = cursor.level(mark);
   }
 
   private addWaits(waits: WaitIndex, bins: Bins): void {

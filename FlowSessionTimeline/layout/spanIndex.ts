@@ -1,15 +1,9 @@
-import { sortByKey } from "../base/sortByKey";
+import { MarkedTimes, sortTimes } from "../base/sortTimes";
 import { Work } from "../base/work";
-import { RunStore } from "../domain/runStore";
-import { STATUS_FAMILIES } from "../domain/status";
-import { buildRamp, Instants, Ramp } from "./ramp";
-import { SHAPE_QUEUED } from "./runTimes";
+import { Ramp } from "./ramp";
+import { MARK_COUNT, SpanColumns } from "./spanColumns";
 
 const STEPS = 4096;
-
-/** The kind of a queued run in a span index; that of all others is their family. */
-export const QUEUED = STATUS_FAMILIES.length;
-export const SPAN_KINDS = QUEUED + 1;
 
 /** When runs were under way: how many at any moment is how many had started, without those that had ended. */
 export interface SpanIndex {
@@ -26,38 +20,33 @@ export interface WaitIndex {
   readonly ends: Ramp;
 }
 
-/** @param slots with a time, by fromMs */
-export function* buildSpanIndex(store: RunStore, slots: Int32Array): Work<SpanIndex> {
-  const kindOf = (slot: number): number => (store.shape[slot] === SHAPE_QUEUED ? QUEUED : store.family[slot]);
-  const starts: Instants = { timeOf: (slot) => store.fromMs[slot], kindOf, kinds: SPAN_KINDS };
-  const ends: Instants = { timeOf: (slot) => store.toMs[slot], kindOf, kinds: SPAN_KINDS };
-  const ended = yield* only(slots, (slot) => store.toMs[slot] !== Infinity);
-  yield* sortByKey(ended, store.toMs);
-  const open = yield* only(slots, (slot) => store.toMs[slot] === Infinity);
+export function* buildSpanIndex(runs: SpanColumns): Work<SpanIndex> {
+  const { fromMs, toMs, mark } = runs;
+  const ended = yield* pick(toMs, mark, (i) => toMs[i] !== Infinity);
+  const open = yield* pick(fromMs, mark, (i) => toMs[i] === Infinity);
   return {
-    starts: yield* buildRamp(slots, starts),
-    ends: yield* buildRamp(ended, ends),
-    open: yield* buildRamp(open, starts),
+    starts: yield* Ramp.build({ times: fromMs, marks: mark }, MARK_COUNT),
+    ends: yield* Ramp.build(yield* sortTimes(ended), MARK_COUNT),
+    open: yield* Ramp.build(open, MARK_COUNT),
   };
 }
 
-/** @param slots with a time, by fromMs */
-export function* buildWaitIndex(store: RunStore, slots: Int32Array): Work<WaitIndex> {
-  const starts: Instants = { timeOf: (slot) => store.waitFromMs[slot], kindOf: () => 0, kinds: 1 };
-  const ends: Instants = { timeOf: (slot) => store.fromMs[slot], kindOf: () => 0, kinds: 1 };
-  const waiting = yield* only(slots, (slot) => store.waitFromMs[slot] < store.fromMs[slot]);
-  const began = waiting.slice();
-  yield* sortByKey(began, store.waitFromMs);
-  return { starts: yield* buildRamp(began, starts), ends: yield* buildRamp(waiting, ends) };
+export function* buildWaitIndex({ fromMs, waitFromMs, mark }: SpanColumns): Work<WaitIndex> {
+  // All have one mark: a wait is a wait.
+  const none = new Uint8Array(mark.length);
+  const starts = yield* pick(waitFromMs, none, (i) => waitFromMs[i] < fromMs[i]);
+  const ends = yield* pick(fromMs, none, (i) => waitFromMs[i] < fromMs[i]);
+  return { starts: yield* Ramp.build(yield* sortTimes(starts), 1), ends: yield* Ramp.build(ends, 1) };
 }
 
-/** The slots that pass, in the order they have, in an array of their own. */
-function* only(slots: Int32Array, passes: (slot: number) => boolean): Work<Int32Array> {
-  const kept = new Int32Array(slots.length);
+function* pick(times: Float64Array, marks: Uint8Array, passes: (index: number) => boolean): Work<MarkedTimes> {
+  const kept = { times: new Float64Array(times.length), marks: new Uint8Array(times.length) };
   let count = 0;
-  for (let i = 0; i < slots.length; i++) {
-    if (passes(slots[i])) kept[count++] = slots[i];
+  for (let i = 0; i < times.length; i++) {
     if (i % STEPS === STEPS - 1) yield;
+    if (!passes(i)) continue;
+    kept.times[count] = times[i];
+    kept.marks[count++] = marks[i];
   }
-  return kept.slice(0, count);
+  return count === times.length ? kept : { times: kept.times.slice(0, count), marks: kept.marks.slice(0, count) };
 }

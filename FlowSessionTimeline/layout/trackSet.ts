@@ -1,6 +1,7 @@
 import { Work } from "../base/work";
 import { buildPackedTrack, PackedTrack } from "./packedTrack";
 import type { RowsInput } from "./rowsInput";
+import { SpanColumns } from "./spanColumns";
 import { TrackKeys, trackKeys, TrackLayout } from "./trackKeys";
 
 const STEPS = 4096;
@@ -36,8 +37,8 @@ export function* buildTrackSet(input: TrackSetInput, layout: TrackLayout): Work<
   const members = yield* sortIntoGroups(input, groups);
   const tracks: PackedTrack[] = [];
   for (const [code, track] of groups.ofCode) {
-    const slots = members.subarray(groups.ends[track] - groups.counts[track], groups.ends[track]);
-    tracks.push(yield* buildPackedTrack(store, { key: keys.key(code), group: keys.group(code), slots }));
+    const runs = members.part(groups.ends[track] - groups.counts[track], groups.counts[track]);
+    tracks.push(yield* buildPackedTrack({ key: keys.key(code), group: keys.group(code) }, runs));
   }
   const { matches, zone } = input;
   return { layout, tracks, trackOf: groups.trackOf, ofCode: groups.ofCode, input: { store, matches, zone }, storeVersion: store.version };
@@ -72,13 +73,13 @@ function* groupRuns(input: TrackSetInput, keys: TrackKeys): Work<Groups> {
 }
 
 /** The members of all groups, one group after another, each in the order of time. */
-function* sortIntoGroups({ forest: { byStart } }: TrackSetInput, { trackOf, counts, ends }: Groups): Work<Int32Array> {
-  const members = new Int32Array(ends[ends.length - 1] ?? 0);
+function* sortIntoGroups({ store, forest: { byStart } }: TrackSetInput, { trackOf, counts, ends }: Groups): Work<SpanColumns> {
+  const members = new SpanColumns(ends[ends.length - 1] ?? 0);
   const next = ends.map((end, group) => end - counts[group]);
   for (let at = 0; at < byStart.length; at++) {
     if (at % STEPS === STEPS - 1) yield;
     const group = trackOf[byStart[at]];
-    if (group >= 0) members[next[group]++] = byStart[at];
+    if (group >= 0) members.put(next[group]++, store, byStart[at]);
   }
   return members;
 }

@@ -1,0 +1,55 @@
+import { Extent } from "./runItems";
+import { SceneInput } from "./scene";
+import { SceneParts } from "./sceneParts";
+
+/** Merged items less far apart than this look like one, px. */
+const GAP_PX = 2;
+const INSET_PX = 4;
+/** A count stands for at most so many bins: 64 to 128 px. */
+const BINS_PER_CELL = 16;
+
+/**
+ * Says how many runs stand in merged items that touch one another, where there is room for the number. What is counted together lies in a cell
+ * of time that is anchored to the epoch like the bins, so that no number changes or moves while panning.
+ */
+export class MergedCounts {
+  public readonly cellMs: number;
+  private cell = NaN;
+  private fromPx = NaN;
+  private toPx = NaN;
+  private count = 0;
+  private paint = 0;
+
+  /** @param middlePx of the lane, px from the canvas' top */
+  public constructor(private readonly parts: SceneParts, private readonly input: SceneInput, private readonly middlePx: number, binMs: number) {
+    this.cellMs = BINS_PER_CELL * binMs;
+  }
+
+  public cellStartMs(ms: number): number {
+    return Math.floor(ms / this.cellMs) * this.cellMs;
+  }
+
+  /** A merged item, further right than all before. */
+  public put(firstMs: number, { fromPx, toPx }: Extent, count: number, paint: number): void {
+    const cell = this.cellStartMs(firstMs);
+    if (cell !== this.cell || fromPx > this.toPx + GAP_PX) {
+      this.end();
+      this.cell = cell;
+      this.fromPx = fromPx;
+      this.count = 0;
+      this.paint = paint;
+    }
+    this.toPx = toPx;
+    this.count += count;
+  }
+
+  /** Writes the last number, if there is room. */
+  public end(): void {
+    const { fromPx, toPx, input } = this;
+    // No digit is so narrow: most items are not even measured.
+    if (!(toPx - fromPx > 4 * INSET_PX) || toPx < 0 || fromPx > input.viewportPx.width) return;
+    const text = input.countLabel(this.count);
+    const width = input.measure(text);
+    if (toPx - fromPx >= width + 2 * INSET_PX) this.parts.labels.add(text, (fromPx + toPx - width) / 2, this.middlePx, this.paint, { on: true });
+  }
+}
