@@ -1,7 +1,6 @@
 import { Work } from "../base/work";
 import { RunStore } from "../domain/runStore";
 import { STATUS_FAMILIES } from "../domain/status";
-import { steadyWork } from "../domain/steadyWork";
 import { MinimapBins } from "./minimapBins";
 import { rangeOfStarts, StartRange } from "./minimapRange";
 
@@ -12,12 +11,13 @@ const MIN_BIN_MS = 1024;
 /** Runs between two yields. */
 const STEPS = 4096;
 
-/** What a slot is counted as: nothing, before or after all bins, or FIRST_CELL + bin * families + family. */
+/** What a slot is counted as: nothing, before or after all bins, or FIRST_CELL + (bin, and the family in the lowest bits). */
 const NOWHERE = 0;
 const BEFORE = 1;
 const AFTER = 2;
 const FIRST_CELL = 3;
-const FAMILIES = STATUS_FAMILIES.length;
+const FAMILY_BITS = 3;
+const FAMILY_MASK = (1 << FAMILY_BITS) - 1;
 
 /** The loaded runs that the filter lets through, counted; remembers for each where it is counted (2 bytes a run), so that one can move. */
 export class MinimapCounts implements MinimapBins {
@@ -38,18 +38,10 @@ export class MinimapCounts implements MinimapBins {
     this.cells = new Uint16Array(slotCount);
   }
 
-  /** Counts the run of a slot where it is now. @returns true if it lay in the bins, or beyond them on the same side, before or now */
-  public put(store: RunStore, slot: number, isCounted: boolean): boolean {
-    const before = this.cells[slot];
-    const place = this.cellOf(store.fromMs[slot], store.family[slot]);
-    const end = store.toMs[slot];
-    if (place >= FIRST_CELL && end > this.lastEndMs && end !== Infinity) this.lastEndMs = end;
-    const cell = isCounted ? place : NOWHERE;
-    if (cell === before) return true;
-    this.add(before, -1);
-    this.add(cell, 1);
-    this.cells[slot] = cell;
-    return cell !== BEFORE && cell !== AFTER;
+  /** Counts the runs of slots from one to before another where they are now. */
+  public putAll(store: RunStore, from: number, to: number, matches: Uint8Array | null): void {
+    const { fromMs, toMs, family } = store;
+    for (let slot = from; slot < to; slot++) this.put(slot, fromMs[slot], toMs[slot], family[slot], matches === null || matches[slot] === 1);
   }
 
   /** Counts anew what changed in these slots. @returns false if a run came to lie beyond the bins: then all are to be counted anew */
@@ -60,42 +52,56 @@ export class MinimapCounts implements MinimapBins {
       this.cells = cells;
     }
     let fits = true;
-    for (const slot of slots) fits = this.put(store, slot, isCounted(matches, slot)) && fits;
+    for (const slot of slots) {
+      const isCounted = matches === null || matches[slot] === 1;
+      fits = this.put(slot, store.fromMs[slot], store.toMs[slot], store.family[slot], isCounted) && fits;
+    }
     return fits;
   }
 
-  private cellOf(start: number, family: number): number {
-    if (Number.isNaN(start)) return NOWHERE;
-    const bin = Math.floor(start / this.lengthMs) - this.first;
+  /** @returns true if the run was not moved beyond the bins */
+  private put(slot: number, startMs: number, endMs: number, family: number, isCounted: boolean): boolean {
+    const before = this.cells[slot];
+    const place = this.placeOf(startMs, family);
+    if (place >= FIRST_CELL && endMs > this.lastEndMs && endMs !== Infinity) this.lastEndMs = endMs;
+    const cell = isCounted ? place : NOWHERE;
+    if (cell === before) return true;
+    this.add(before, -1);
+    this.add(cell, 1);
+    this.cells[slot] = cell;
+    return cell !== BEFORE && cell !== AFTER;
+  }
+
+  private placeOf(startMs: number, family: number): number {
+    // No time, or a slot that is free.
+    if (Number.isNaN(startMs)) return NOWHERE;
+    const bin = Math.floor(startMs / this.lengthMs) - this.first;
     if (bin < 0) return BEFORE;
-    return bin < CAPACITY ? FIRST_CELL + bin * FAMILIES + family : AFTER;
+    return bin < CAPACITY ? FIRST_CELL + ((bin << FAMILY_BITS) | family) : AFTER;
   }
 
   private add(cell: number, by: number): void {
     if (cell >= FIRST_CELL) {
-      const place = cell - FIRST_CELL;
-      const bin = Math.floor(place / FAMILIES);
-      this.families[place % FAMILIES][bin] += by;
+      const bin = (cell - FIRST_CELL) >> FAMILY_BITS;
+      this.families[(cell - FIRST_CELL) & FAMILY_MASK][bin] += by;
       if (bin >= this.count) this.count = bin + 1;
     } else if (cell === BEFORE) this.before += by;
     else if (cell === AFTER) this.after += by;
   }
 }
 
-/** Counts the runs that match, in slices; null if no run has a time. @param matches 1 per slot that counts; null for all */
-export function countRuns(store: RunStore, matches: Uint8Array | null): Work<MinimapCounts | null> {
-  return steadyWork(store, () => countNow(store, matches));
-}
-
-function* countNow(store: RunStore, matches: Uint8Array | null): Work<MinimapCounts | null> {
-  const range = yield* rangeOfStarts(store);
+/**
+ * Counts the runs that match, in slices; null if no run has a time. Where the store changes meanwhile, the changes are to be counted after it.
+ * @param byStart slots by their start, those without a time last; @param matches 1 per slot that counts, null for all
+ */
+export function* countRuns(store: RunStore, byStart: Int32Array, matches: Uint8Array | null): Work<MinimapCounts | null> {
+  const range = rangeOfStarts(store, byStart);
   if (range === null) return null;
-  const counts = new MinimapCounts(range, store.slotCount);
-  for (let slot = 0; slot < store.slotCount; slot++) {
-    counts.put(store, slot, isCounted(matches, slot));
-    if (slot % STEPS === STEPS - 1) yield;
+  const { slotCount } = store;
+  const counts = new MinimapCounts(range, slotCount);
+  for (let slot = 0; slot < slotCount; slot += STEPS) {
+    counts.putAll(store, slot, Math.min(slotCount, slot + STEPS), matches);
+    yield;
   }
   return counts;
 }
-
-const isCounted = (matches: Uint8Array | null, slot: number): boolean => matches === null || matches[slot] === 1;

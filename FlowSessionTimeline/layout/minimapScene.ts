@@ -1,4 +1,5 @@
 import { EpochMs } from "../base/brand";
+import { clamp } from "../base/geometry";
 import { STATUS_FAMILIES, StatusFamily } from "../domain/status";
 import { UserFormats } from "../domain/userFormats";
 import { Items } from "./items";
@@ -18,7 +19,7 @@ const COLUMN_PX = 24;
 /** Columns are at least this wide, and under twice as wide, the gap between them included. */
 const MIN_COLUMN_PX = 4;
 const GAP_PX = 1;
-/** No column, and no part of failures, is lower. */
+/** No column, and no part of failures, is lower; beside failures the others have at least a pixel more. */
 const MIN_HEIGHT_PX = 2;
 const LINE_PX = 2;
 const NOW_PX = 2;
@@ -107,11 +108,12 @@ function addColumns({ columns: items, failures }: MinimapScene, scale: TimeScale
   for (const { fromMs, toMs, byFamily, total } of columns) {
     const x = scale.toPx(fromMs);
     const width = Math.max(1, scale.toPx(toMs) - x - GAP_PX);
-    const height = Math.max(MIN_HEIGHT_PX, COLUMN_PX * Math.sqrt(total / most));
     const failed = byFamily[FAILED];
-    const failedPx = failed === 0 ? 0 : Math.max(MIN_HEIGHT_PX, (height * failed) / total);
+    const othersPx = failed < total ? 1 : 0;
+    const height = Math.max(MIN_HEIGHT_PX + othersPx, COLUMN_PX * Math.sqrt(total / most));
+    const failedPx = failed === 0 ? 0 : clamp((height * failed) / total, MIN_HEIGHT_PX, height - othersPx);
     if (failed > 0) failures.add(paintIndex("failed"), x, BASE_PX - failedPx, width, failedPx, failed);
-    const pxPerRun = Math.max(0, height - failedPx) / Math.max(1, total - failed);
+    const pxPerRun = (height - failedPx) / Math.max(1, total - failed);
     let bottom = BASE_PX - failedPx;
     for (const [family, paint] of STACK) {
       const part = byFamily[family] * pxPerRun;

@@ -40,25 +40,39 @@ export class LoadedOverview implements Overview {
 
   private follow(): void {
     const { derived } = this.timeline;
-    const { wanted } = this;
+    if (!derived) return this.forget();
+    const isSame = this.wanted && isSameCount(this.wanted, derived);
     this.wanted = derived;
-    if (wanted?.storeVersion === derived?.storeVersion && wanted?.matches === derived?.matches) return;
-    this.cancel?.();
-    this.cancel = undefined;
-    if (!derived) return this.show(null);
-    const { clock } = this.timeline;
-    this.cancel = clock.timeout(() => this.count(derived), Math.max(0, this.countedAt + PAUSE_MS - clock.monotonic()));
+    if (!isSame) this.plan();
   }
 
-  private count({ matches }: Derived): void {
+  /** Other runs are to come. */
+  private forget(): void {
+    this.cancel?.();
+    this.cancel = undefined;
+    this.wanted = undefined;
+    this.show(null);
+  }
+
+  /** A count under way is not given up for a newer one: while runs keep changing, none would ever end. */
+  private plan(): void {
+    const { clock } = this.timeline;
+    this.cancel ??= clock.timeout(() => this.count(), Math.max(0, this.countedAt + PAUSE_MS - clock.monotonic()));
+  }
+
+  private count(): void {
     const { clock, ports } = this.timeline;
+    const { wanted } = this;
+    this.cancel = undefined;
+    if (!wanted) return;
     const host = { now: () => clock.monotonic(), defer: (callback: () => void) => clock.timeout(callback, 0) };
     let finished = false;
-    const cancel = runInSlices(countRuns(ports.source.store, matches), host, (counts) => {
+    const cancel = runInSlices(countRuns(ports.source.store, wanted.forest.byStart, wanted.matches), host, (counts) => {
       finished = true;
       this.cancel = undefined;
       this.countedAt = clock.monotonic();
       this.show(counts);
+      if (this.wanted && !isSameCount(this.wanted, wanted)) this.plan();
     });
     if (!finished) this.cancel = cancel;
   }
@@ -69,3 +83,5 @@ export class LoadedOverview implements Overview {
     for (const listener of [...this.listeners]) listener();
   }
 }
+
+const isSameCount = (a: Derived, b: Derived): boolean => a.storeVersion === b.storeVersion && a.matches === b.matches;

@@ -103,9 +103,6 @@ export class Minimap {
   private placeBrush(scale: TimeScale, window: TimeWindow): void {
     const { leftPx, rightPx } = brushSpan(scale, window);
     const { dom } = this;
-    const { widthPx } = scale;
-    put(dom.before, "transform", `scaleX(${leftPx / widthPx})`);
-    put(dom.after, "transform", `scaleX(${(widthPx - rightPx) / widthPx})`);
     put(dom.window, "transform", `translateX(${leftPx}px)`);
     put(dom.window, "width", `${rightPx - leftPx}px`);
     put(dom.from, "transform", `translateX(${leftPx}px)`);

@@ -4,9 +4,6 @@ import { MINIMAP_PX } from "../layout/minimapScene";
 export interface MinimapDom {
   readonly root: HTMLElement;
   readonly canvas: HTMLCanvasElement;
-  /** What lies before and after the window, dimmed. */
-  readonly before: HTMLElement;
-  readonly after: HTMLElement;
   /** The brush and its ends: three sliders. */
   readonly window: HTMLElement;
   readonly from: HTMLElement;
@@ -29,11 +26,9 @@ export function minimapDom(root: HTMLElement): MinimapDom {
   return {
     root,
     canvas: add("canvas", "fst-minimap-canvas", { "aria-hidden": "true" }),
-    before: add("div", "fst-minimap-rest fst-minimap-before", {}),
-    after: add("div", "fst-minimap-rest fst-minimap-after", {}),
     window: slider("fst-brush"),
-    from: slider("fst-brush-end"),
-    to: slider("fst-brush-end"),
+    from: slider("fst-brush-end fst-brush-from"),
+    to: slider("fst-brush-end fst-brush-to"),
     hint: add("div", "fst-tooltip", { "aria-hidden": "true" }),
   };
 }

@@ -1,0 +1,53 @@
+import { epochMs } from "../base/brand";
+import { STATUS_FAMILIES } from "../domain/status";
+import { MinimapBins } from "../layout/minimapBins";
+import { minimapExtent } from "../layout/minimapExtent";
+import { BASE_PX, MINIMAP_PX, minimapScene } from "../layout/minimapScene";
+import { FORMATS, measure, START } from "../layout/picture.testing";
+import { linearScale } from "../layout/timeScale";
+import { contrast } from "./color";
+import { MinimapRenderer } from "./minimapRenderer";
+import { Palette, palette } from "./palette";
+import { Drawn, RecordingContext } from "./recording.testing";
+
+const SYSTEM = { Canvas: "rgb(0, 0, 0)", CanvasText: "rgb(255, 255, 255)", Highlight: "rgb(26, 235, 255)", HighlightText: "rgb(0, 0, 0)", GrayText: "rgb(63, 242, 63)", LinkText: "rgb(255, 255, 0)" };
+const LOOKS: Readonly<Record<string, Palette>> = { light: palette("light", "#0f6cbd"), dark: palette("dark", "#479ef5"), forced: palette("highContrast", "", SYSTEM) };
+const NOW = epochMs(START + 60 * 65_536);
+/** Two failures, eight succeeded runs and three open ones, in one bin. */
+const COUNTS = [2, 3, 8, 0, 0];
+const BINS: MinimapBins = {
+  source: "loaded", lengthMs: 65_536, first: Math.floor(START / 65_536), count: 60, before: 0, after: 0, lastEndMs: -Infinity,
+  families: STATUS_FAMILIES.map((_, family) => Int32Array.from({ length: 60 }, (_zero, bin) => (bin === 30 ? COUNTS[family] : 0))),
+};
+
+function draw(look: Palette, ratio = 2): RecordingContext {
+  const recorder = new RecordingContext();
+  const renderer = new MinimapRenderer(recorder.context);
+  renderer.resize(800, MINIMAP_PX, ratio);
+  renderer.draw(minimapScene({ bins: BINS, scale: linearScale(minimapExtent(BINS, NOW), 800), nowMs: NOW, formats: FORMATS, measure }), look);
+  return recorder;
+}
+/** The parts of the one column, from the bottom up. */
+const columnOf = ({ drawn }: RecordingContext): Drawn[] =>
+  drawn.filter((one) => one.op === "fillRect" && one.top > 2 && one.bottom <= BASE_PX && one.right - one.left < 30).sort((a, b) => b.bottom - a.bottom);
+
+describe("the minimap's renderer", () => {
+  it.each(Object.keys(LOOKS))("draws failures at the bottom of a column, open runs on top, each part to be told from its neighbour: %s", (look) => {
+    const colors = LOOKS[look];
+    const fills = columnOf(draw(colors)).map((one) => String(one.fill));
+    expect(fills).toHaveLength(3);
+    expect([fills[0], fills[2]]).toEqual([colors.color.failed, colors.color.open]);
+    expect(new Set(fills).size).toBe(3);
+    for (const fill of fills) expect(contrast(fill, colors.background)).toBeGreaterThanOrEqual(3);
+  });
+
+  it("fills device pixels whole, at any ratio", () => {
+    for (const ratio of [1, 1.25, 2]) {
+      const recorder = draw(LOOKS.light, ratio);
+      expect([recorder.canvas.width, recorder.canvas.height]).toEqual([800 * ratio, MINIMAP_PX * ratio]);
+      for (const { left, top, right, bottom } of recorder.drawn.filter((one) => one.op === "fillRect")) {
+        for (const edge of [left, top, right, bottom]) expect(Math.abs(edge * ratio - Math.round(edge * ratio))).toBeLessThan(1e-6);
+      }
+    }
+  });
+});
