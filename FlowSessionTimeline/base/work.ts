@@ -23,6 +23,17 @@ export function runToEnd<T>(work: Work<T>): T {
   }
 }
 
+/** Numbers that a loop goes through between two looks at the clock: far less than a slice, however dear each is. */
+const BLOCK = 16_384;
+
+/** Goes through the numbers from one up to another in blocks: a loop in a function of its own is several times as fast as one that yields. */
+export function* inBlocks(from: number, to: number, loop: (from: number, to: number) => void): Work<void> {
+  for (let at = from; at < to; at += BLOCK) {
+    if (at > from) yield;
+    loop(at, Math.min(at + BLOCK, to));
+  }
+}
+
 /**
  * Runs work in slices of at most about 24 ms. The first slice runs at once, so that small work finishes synchronously.
  * @returns how to cancel: after it `done` is never called.

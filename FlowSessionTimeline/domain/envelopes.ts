@@ -1,8 +1,10 @@
-import { Work } from "../base/work";
+import { inBlocks, Work } from "../base/work";
+import { ChildLinks } from "./childLinks";
 import { RunStore } from "./runStore";
 
-const STEPS = 4096;
 const MAX_DEPTH = 0xffff;
+/** Nodes gone through between two looks at the clock. */
+const STEPS = 16_384;
 
 /** What every node knows of the runs below it (RunForest says what each array means). */
 export interface Envelopes {
@@ -12,47 +14,54 @@ export interface Envelopes {
   readonly descendants: Int32Array;
 }
 
-/** Goes through all trees twice: down for the depths, and back up for envelopes and counts. */
-export function* computeEnvelopes(
-  store: RunStore, parent: Int32Array, firstChild: Int32Array, nextSibling: Int32Array, roots: Int32Array,
-): Work<Envelopes> {
-  const depth = new Uint16Array(parent.length);
-  const envelopeFromMs = new Float64Array(parent.length).fill(Infinity);
-  const envelopeToMs = new Float64Array(parent.length).fill(-Infinity);
-  const descendants = new Int32Array(parent.length);
-  const order = new Int32Array(store.size + parent.length - store.slotCount);
+/** All nodes of trees of more than one node, parents before their children; null if some node hangs on no root. */
+export function* parentsFirst(parent: Int32Array, { firstChild, nextSibling, roots }: ChildLinks, nodes: number): Work<Int32Array | null> {
+  const order = new Int32Array(nodes);
   let count = 0;
-  for (const root of roots) order[count++] = root;
-  // The list is its own queue: children are put behind all that are waiting, so parents always come before children.
+  for (const root of roots) if (firstChild[root] >= 0) order[count++] = root;
+  let reached = roots.length;
+  // The list is its own queue: children are put behind all that are waiting.
   for (let at = 0; at < count; at++) {
-    const node = order[at];
-    for (let child = firstChild[node]; child >= 0; child = nextSibling[child]) {
-      depth[child] = Math.min(depth[node] + 1, MAX_DEPTH);
-      order[count++] = child;
-    }
+    for (let child = firstChild[order[at]]; child >= 0; child = nextSibling[child]) order[count++] = child;
     if (at % STEPS === STEPS - 1) yield;
   }
-  for (let at = count - 1; at >= 0; at--) {
-    const node = order[at];
-    if (node < store.slotCount) includeSpan(store, node, envelopeFromMs, envelopeToMs);
-    const above = parent[node];
-    if (above >= 0) {
-      envelopeFromMs[above] = Math.min(envelopeFromMs[above], envelopeFromMs[node]);
-      envelopeToMs[above] = Math.max(envelopeToMs[above], envelopeToMs[node]);
-      descendants[above] += descendants[node] + 1;
+  for (let at = 0; at < count; at++) if (parent[order[at]] >= 0) reached++;
+  return reached === nodes ? order.subarray(0, count) : null;
+}
+
+/** Goes through all trees twice: down for the depths, and back up for envelopes and counts. @param order parents first, as above */
+export function* computeEnvelopes(store: RunStore, parent: Int32Array, order: Int32Array): Work<Envelopes> {
+  const depth = new Uint16Array(parent.length);
+  const envelopeFromMs = new Float64Array(parent.length).fill(NaN);
+  const envelopeToMs = new Float64Array(parent.length).fill(NaN);
+  const descendants = new Int32Array(parent.length);
+  yield* inBlocks(0, store.slotCount, (from, to) => ownSpans(store, from, to, envelopeFromMs, envelopeToMs));
+  yield* inBlocks(0, order.length, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const above = parent[order[at]];
+      if (above >= 0) depth[order[at]] = Math.min(depth[above] + 1, MAX_DEPTH);
     }
-    if (at % STEPS === 0) yield;
-  }
-  for (let node = 0; node < parent.length; node++) {
-    if (envelopeToMs[node] === -Infinity) envelopeFromMs[node] = envelopeToMs[node] = NaN;
-  }
+  });
+  const last = order.length - 1;
+  yield* inBlocks(0, order.length, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const node = order[last - at];
+      const above = parent[node];
+      if (above < 0) continue;
+      descendants[above] += descendants[node] + 1;
+      // Written so that a NaN on either side gives way to what the other side has.
+      if (!(envelopeFromMs[above] <= envelopeFromMs[node]) && !Number.isNaN(envelopeFromMs[node])) envelopeFromMs[above] = envelopeFromMs[node];
+      if (!(envelopeToMs[above] >= envelopeToMs[node]) && !Number.isNaN(envelopeToMs[node])) envelopeToMs[above] = envelopeToMs[node];
+    }
+  });
   return { depth, envelopeFromMs, envelopeToMs, descendants };
 }
 
-function includeSpan(store: RunStore, slot: number, fromMs: Float64Array, toMs: Float64Array): void {
-  const from = store.fromMs[slot];
-  if (Number.isNaN(from)) return;
-  const waitFrom = store.waitFromMs[slot];
-  fromMs[slot] = Math.min(fromMs[slot], Number.isNaN(waitFrom) ? from : waitFrom);
-  toMs[slot] = Math.max(toMs[slot], store.toMs[slot]);
+/** The waits and spans of the runs themselves; NaN stays where there is none. */
+function ownSpans(store: RunStore, from: number, to: number, fromMs: Float64Array, toMs: Float64Array): void {
+  const { fromMs: start, toMs: end, waitFromMs: wait } = store;
+  for (let slot = from; slot < to; slot++) {
+    fromMs[slot] = Number.isNaN(wait[slot]) ? start[slot] : wait[slot];
+    toMs[slot] = end[slot];
+  }
 }

@@ -1,5 +1,6 @@
 import { invariant } from "../base/assert";
-import { hashText, ID_WORDS, normaliseId, packGuid, unpackGuid } from "./recordId";
+import { PackedId } from "./packedId";
+import { ID_WORDS, unpackGuid } from "./recordId";
 
 const FIRST_CAPACITY = 64;
 
@@ -21,28 +22,45 @@ export class IdIndex {
   private cells = new Int32Array(FIRST_CAPACITY * 2);
   private readonly texts = new Map<number, string>();
   private count = 0;
-  private readonly sought = new Uint32Array(ID_WORDS);
+  private readonly sought = new PackedId();
 
   /** The index of the id (any case, braces allowed), or -1. */
   public find(id: string): number {
-    const text = this.seek(id);
-    const mask = this.cells.length - 1;
-    for (let cell = mix(this.sought, 0) & mask; ; cell = (cell + 1) & mask) {
-      const index = this.cells[cell] - 1;
-      if (index < 0) return -1;
-      if (this.holds(index, text)) return index;
-    }
+    this.sought.set(id);
+    return this.findPacked(this.sought);
+  }
+
+  public findPacked(id: PackedId): number {
+    return this.seek(id.words, 0, id.text);
+  }
+
+  /** The index of the id that another table holds under an index, or -1. */
+  public findSame(other: IdIndex, index: number): number {
+    return this.seek(other.words, index * ID_WORDS, other.texts.get(index));
   }
 
   /** Enters an id that `find` does not know under an index that is not in use. */
-  public put(index: number, id: string): void {
-    const text = this.seek(id);
-    this.reserve(index);
-    this.words.set(this.sought, index * ID_WORDS);
-    if (text !== undefined) this.texts.set(index, text);
+  public put(index: number, id: PackedId): void {
+    this.reserve(index + 1);
+    this.words.set(id.words, index * ID_WORDS);
+    if (id.text !== undefined) this.texts.set(index, id.text);
     this.count++;
-    if (this.count * 4 > this.cells.length * 3) this.widen();
     this.place(index);
+  }
+
+  /** Makes room for so many ids at once, so that it need not be made again and again. */
+  public reserve(size: number): void {
+    if (size * ID_WORDS > this.words.length) {
+      const larger = new Uint32Array(Math.max(this.words.length * 1.5, size * ID_WORDS));
+      larger.set(this.words);
+      this.words = larger;
+    }
+    let cells = this.cells.length;
+    while (Math.max(size, this.count + 1) * 4 > cells * 3) cells *= 2;
+    if (cells === this.cells.length) return;
+    const entered = this.cells;
+    this.cells = new Int32Array(cells);
+    for (const entry of entered) if (entry !== 0) this.place(entry - 1);
   }
 
   /** Takes an index out, closing the gap in its run of cells so that no tombstones gather. */
@@ -94,18 +112,15 @@ export class IdIndex {
     this.count = 0;
   }
 
-  /** Packs the id into `sought`; gives its text back if it is no GUID. */
-  private seek(id: string): string | undefined {
-    if (packGuid(id, this.sought)) return undefined;
-    const text = normaliseId(id);
-    if (packGuid(text, this.sought)) return undefined;
-    hashText(text, this.sought);
-    return text;
-  }
-
-  private holds(index: number, text: string | undefined): boolean {
-    for (let word = 0; word < ID_WORDS; word++) if (this.words[index * ID_WORDS + word] !== this.sought[word]) return false;
-    return this.texts.get(index) === text;
+  private seek(words: Uint32Array, at: number, text: string | undefined): number {
+    const mask = this.cells.length - 1;
+    for (let cell = mix(words, at) & mask; ; cell = (cell + 1) & mask) {
+      const index = this.cells[cell] - 1;
+      if (index < 0) return -1;
+      const own = index * ID_WORDS;
+      const isSame = this.words[own] === words[at] && this.words[own + 1] === words[at + 1] && this.words[own + 2] === words[at + 2] && this.words[own + 3] === words[at + 3];
+      if (isSame && (this.texts.size === 0 ? text === undefined : this.texts.get(index) === text)) return index;
+    }
   }
 
   private place(index: number): void {
@@ -113,18 +128,5 @@ export class IdIndex {
     let cell = mix(this.words, index * ID_WORDS) & mask;
     while (this.cells[cell] !== 0) cell = (cell + 1) & mask;
     this.cells[cell] = index + 1;
-  }
-
-  private widen(): void {
-    const entered = this.cells;
-    this.cells = new Int32Array(entered.length * 2);
-    for (const entry of entered) if (entry !== 0) this.place(entry - 1);
-  }
-
-  private reserve(index: number): void {
-    if ((index + 1) * ID_WORDS <= this.words.length) return;
-    const larger = new Uint32Array(Math.max(this.words.length * 2, (index + 1) * ID_WORDS));
-    larger.set(this.words);
-    this.words = larger;
   }
 }

@@ -1,9 +1,8 @@
-import { Work } from "../base/work";
+import { inBlocks, Work } from "../base/work";
 import { ProblemTally } from "./problemTally";
 import { RunStore } from "./runStore";
 
 const STEPS = 4096;
-const UNRESOLVED = -2;
 const ROOT = -1;
 
 /** Each node's parent: runs by slot, then one ghost for each parent that is named but not loaded. */
@@ -13,28 +12,24 @@ export interface ParentLinks {
   readonly ghostIds: readonly string[];
 }
 
-/** Resolves every parent once, however many children name it. A run that names itself is a root. */
+/** Gives every run its parent, which the store knows already. A run that names itself is a root. */
 export function* linkParents(store: RunStore, tally: ProblemTally): Work<ParentLinks> {
-  const { slotCount } = store;
-  const resolved = new Int32Array(store.parentCount).fill(UNRESOLVED);
+  const { slotCount, parent: parentOfSlot } = store;
+  const { parents } = store.tables;
+  const nodeOfParent = parents.slotOfParent.slice(0, parents.size);
   const ghostIds: string[] = [];
-  const parentOf = new Int32Array(slotCount).fill(ROOT);
-  for (let slot = 0; slot < slotCount; slot++) {
-    if (slot % STEPS === STEPS - 1) yield;
-    const index = store.isLive(slot) ? store.parentIndex(slot) : 0;
-    if (index === 0) continue;
-    if (resolved[index] === UNRESOLVED) {
-      const id = store.parentId(slot);
-      const found = store.slotOf(id);
-      resolved[index] = found >= 0 ? found : slotCount + ghostIds.push(id) - 1;
+  const parent = new Int32Array(slotCount + parents.size).fill(ROOT);
+  yield* inBlocks(0, slotCount, (from, to) => {
+    for (let slot = from; slot < to; slot++) {
+      const index = parentOfSlot[slot];
+      if (index === 0) continue;
+      if (nodeOfParent[index] < 0) nodeOfParent[index] = slotCount + ghostIds.push(parents.id(index)) - 1;
+      if (nodeOfParent[index] === slot) tally.add("selfParent", store.id(slot));
+      else parent[slot] = nodeOfParent[index];
     }
-    if (resolved[index] === slot) tally.add("selfParent", store.id(slot));
-    else parentOf[slot] = resolved[index];
-  }
+  });
   for (const id of ghostIds) tally.add("missingParent", id);
-  const parent = new Int32Array(slotCount + ghostIds.length).fill(ROOT);
-  parent.set(parentOf);
-  return { parent, ghostIds };
+  return { parent: parent.subarray(0, slotCount + ghostIds.length), ghostIds };
 }
 
 /** Makes every chain of parents end: in each cycle the run with the smallest id becomes a root. Changes `links.parent`. */

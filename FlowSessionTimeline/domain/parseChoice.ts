@@ -8,7 +8,8 @@ export function parseChoice(value: unknown, formatted: string): Choice {
   return Number.isNaN(number) && label === "" ? NO_CHOICE : { value: number, label };
 }
 
-function numberOf(value: unknown): number {
+/** The number that a cell holds, as such or as text; NaN if it holds none. */
+export function numberOf(value: unknown): number {
   if (typeof value === "number") return value;
   if (typeof value === "boolean") return Number(value);
   return typeof value === "string" && value.trim() !== "" ? Number(value) : NaN;

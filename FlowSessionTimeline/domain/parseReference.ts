@@ -16,14 +16,14 @@ const textOf = (value: unknown): string => (typeof value === "string" ? value : 
 /** The first of a list of lookups; any other value as it is. */
 const single = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 
-/** The record id in a cell: text, a number, `{guid}`, or a lookup `{id}` or `{id: {guid}}`; "" if there is none. Never throws. */
-export function idOf(cell: unknown): string {
+/** The record id in a cell as the host writes it: text, a number, or of a lookup `{id}` or `{id: {guid}}`; "" if there is none. Never throws. */
+export function rawIdOf(cell: unknown): string {
   const value = single(cell);
-  if (typeof value === "string") return normaliseId(value);
+  if (typeof value === "string") return value;
   if (typeof value === "number" || typeof value === "bigint") return String(value);
   const id = member(value, "id");
   const nested = member(id, "guid") ?? id ?? member(value, "guid");
-  return typeof nested === "number" ? String(nested) : normaliseId(textOf(nested));
+  return typeof nested === "number" ? String(nested) : textOf(nested);
 }
 
 /**
@@ -33,7 +33,7 @@ export function idOf(cell: unknown): string {
 export function parseReference(cell: unknown, formatted: string): Reference {
   const value = single(cell);
   if (typeof value !== "object" || value === null) return plainReference(value, formatted.trim());
-  const id = idOf(value);
+  const id = normaliseId(rawIdOf(value));
   const name = textOf(member(value, "name")).trim() || formatted.trim() || id;
   const table = textOf(member(value, "etn")) || textOf(member(value, "entityType")) || textOf(member(value, "logicalName"));
   return name === "" ? NO_REFERENCE : { id, name, table };

@@ -15,8 +15,11 @@ export class ProblemTally {
   }
 
   /** Counts every problem of a row's bits. */
-  public addBits(bits: number, example: string): void {
-    for (const kind of PROBLEM_KINDS) if ((bits & problemBit(kind)) !== 0) this.add(kind, example);
+  public addBits(bits: number, example: () => string): void {
+    for (const kind of PROBLEM_KINDS) {
+      if ((bits & problemBit(kind)) === 0) continue;
+      this.add(kind, (this.counts.get(kind)?.examples.length ?? 0) < MAX_EXAMPLES ? example() : "");
+    }
   }
 
   /** The kinds that occurred, in the order of PROBLEM_KINDS. */

@@ -14,26 +14,41 @@ export function normaliseId(raw: string): string {
 export const ID_WORDS = 4;
 
 const GUID_LENGTH = 36;
-/** Where each of the 32 hex digits of a GUID stands. */
-const DIGIT_AT = Array.from({ length: GUID_LENGTH }, (_, at) => at).filter((at) => ![8, 13, 18, 23].includes(at));
+const DASH = 45;
+/** What a character of ASCII is as a hex digit; for what is none, a number that turns every sum of shifted digits negative. */
+const DIGITS = Int32Array.from({ length: 128 }, (_, code) => {
+  const digit = parseInt(String.fromCharCode(code), 16);
+  return Number.isNaN(digit) ? -0x10000 : digit;
+});
 
-/** -1 for what is no hex digit. */
-function hexDigit(code: number): number {
-  if (code >= 48 && code <= 57) return code - 48;
-  const letter = code | 32;
-  return letter >= 97 && letter <= 102 ? letter - 87 : -1;
+/** Four digits as a number; negative if one of them is none. */
+function hex4(text: string, at: number): number {
+  const a = text.charCodeAt(at);
+  const b = text.charCodeAt(at + 1);
+  const c = text.charCodeAt(at + 2);
+  const d = text.charCodeAt(at + 3);
+  return (a | b | c | d) > 127 ? -1 : (DIGITS[a] << 12) | (DIGITS[b] << 8) | (DIGITS[c] << 4) | DIGITS[d];
 }
 
-/** Packs a GUID without braces into four words; false (and undefined words) if the text is none. */
+/** Packs a GUID, with or without braces, into four words; false (and undefined words) if the text is none. */
 export function packGuid(text: string, words: Uint32Array): boolean {
-  if (text.length !== GUID_LENGTH) return false;
-  if (text[8] !== "-" || text[13] !== "-" || text[18] !== "-" || text[23] !== "-") return false;
-  for (let digit = 0; digit < DIGIT_AT.length; digit++) {
-    const value = hexDigit(text.charCodeAt(DIGIT_AT[digit]));
-    if (value < 0) return false;
-    const word = digit >> 3;
-    words[word] = ((digit & 7) === 0 ? 0 : words[word] << 4) | value;
-  }
+  const from = text.length === GUID_LENGTH ? 0 : text.length === GUID_LENGTH + 2 && text.startsWith("{") && text.endsWith("}") ? 1 : -1;
+  if (from < 0) return false;
+  const dashes = text.charCodeAt(from + 8) === DASH && text.charCodeAt(from + 13) === DASH;
+  if (!dashes || text.charCodeAt(from + 18) !== DASH || text.charCodeAt(from + 23) !== DASH) return false;
+  const a = hex4(text, from);
+  const b = hex4(text, from + 4);
+  const c = hex4(text, from + 9);
+  const d = hex4(text, from + 14);
+  const e = hex4(text, from + 19);
+  const f = hex4(text, from + 24);
+  const g = hex4(text, from + 28);
+  const h = hex4(text, from + 32);
+  if ((a | b | c | d | e | f | g | h) < 0) return false;
+  words[0] = (a << 16) | b;
+  words[1] = (c << 16) | d;
+  words[2] = (e << 16) | f;
+  words[3] = (g << 16) | h;
   return true;
 }
 
@@ -50,6 +65,6 @@ const hexWord = (word: number): string => word.toString(16).padStart(8, "0");
 
 /** The lower-case GUID whose words begin at the offset. */
 export function unpackGuid(words: Uint32Array, offset: number): string {
-  const hex = Array.from(words.subarray(offset, offset + ID_WORDS), hexWord).join("");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const [second, third] = [hexWord(words[offset + 1]), hexWord(words[offset + 2])];
+  return `${hexWord(words[offset])}-${second.slice(0, 4)}-${second.slice(4)}-${third.slice(0, 4)}-${third.slice(4)}${hexWord(words[offset + 3])}`;
 }

@@ -20,10 +20,21 @@ describe("the reference table", () => {
     const table = new ReferenceTable();
     const index = table.indexOf({ id: guid(1), name: guid(1), table: "" });
     table.indexOf(one);
+    expect(table.settle()).toBe(true);
     expect(table.reference(index)).toEqual(one);
     table.indexOf({ id: guid(1), name: guid(1), table: "" });
     table.indexOf({ id: guid(1), name: "", table: "" });
+    expect(table.settle()).toBe(false);
     expect(table.reference(index)).toEqual(one);
+  });
+
+  it("shows a later name only when the rows have settled, and none that was taken back by then", () => {
+    const table = new ReferenceTable();
+    const index = table.indexOf(one);
+    table.indexOf({ ...one, name: "VM 2" });
+    expect([table.reference(index).name, table.isCalled(index, "VM 2", "flowmachine"), table.isCalled(index, "VM 1", "flowmachine")]).toEqual(["VM 1", true, false]);
+    table.indexOf(one);
+    expect([table.settle(), table.reference(index)]).toEqual([false, one]);
   });
 
   it("gives keys that differ even where a name looks like an id", () => {

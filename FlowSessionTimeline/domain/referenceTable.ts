@@ -5,8 +5,8 @@ export class ReferenceTable {
   private references: Reference[] = [NO_REFERENCE];
   private readonly byId = new Map<string, number>();
   private readonly byName = new Map<string, number>();
-  /** What those that changed were before the last `settle`. */
-  private readonly before = new Map<number, Reference>();
+  /** What is known anew of references, until `settle`. */
+  private readonly news = new Map<number, Reference>();
 
   /** How many distinct references there are, NO_REFERENCE included. */
   public get size(): number {
@@ -15,22 +15,25 @@ export class ReferenceTable {
 
   /**
    * The index of the reference, which is entered if it is new. Equal ids are one reference, as are equal names without an id.
-   * A later name (that is not just the id again) and a later table replace what was known: names change, and some rows carry none.
+   * A later name (that is not just the id again) and a later table replace what was known, when the rows have settled: names change,
+   * and some rows carry none.
    */
   public indexOf(reference: Reference): number {
     const { id, name } = reference;
     if (id === "" && name === "") return 0;
     const index = id === "" ? this.byName.get(name) : this.byId.get(id);
     if (index === undefined) return this.enter(reference);
-    const known = this.references[index];
-    if (known === reference) return index;
+    const known = this.newest(index);
     const newName = name === "" || name === id ? known.name || name : name;
     const newTable = reference.table || known.table;
-    if (newName !== known.name || newTable !== known.table) {
-      if (!this.before.has(index)) this.before.set(index, known);
-      this.references[index] = { id, name: newName, table: newTable };
-    }
+    if (newName !== known.name || newTable !== known.table) this.news.set(index, { id, name: newName, table: newTable });
     return index;
+  }
+
+  /** True if a row that calls the reference so says nothing new. */
+  public isCalled(index: number, name: unknown, table: unknown): boolean {
+    const known = this.newest(index);
+    return known.name === name && known.table === table;
   }
 
   public reference(index: number): Reference {
@@ -43,14 +46,16 @@ export class ReferenceTable {
     return id === "" ? `=${name}` : `#${id}`;
   }
 
-  /** True if a reference is called otherwise than at the last call. */
+  /** Takes over the names that were given since the last call; true if a reference is now called otherwise. */
   public settle(): boolean {
     let changed = false;
-    for (const [index, old] of this.before) {
-      const now = this.reference(index);
-      if (now.name !== old.name || now.table !== old.table) changed = true;
+    for (const [index, now] of this.news) {
+      const old = this.references[index];
+      if (now.name === old.name && now.table === old.table) continue;
+      this.references[index] = now;
+      changed = true;
     }
-    this.before.clear();
+    this.news.clear();
     return changed;
   }
 
@@ -58,7 +63,12 @@ export class ReferenceTable {
     this.references = [NO_REFERENCE];
     this.byId.clear();
     this.byName.clear();
-    this.before.clear();
+    this.news.clear();
+  }
+
+  private newest(index: number): Reference {
+    const known = this.references[index];
+    return this.news.size === 0 ? known : this.news.get(index) ?? known;
   }
 
   private enter(reference: Reference): number {

@@ -1,4 +1,3 @@
-import { ParsedRow } from "./parseRun";
 import { ProblemTally } from "./problemTally";
 
 /**
@@ -9,21 +8,30 @@ export class Repeats {
   private readonly surplus = new Map<number, number>();
   private readonly nameless = new Set<string>();
 
-  /** Remembers how many surplus rows a run had in the load that was just read; true if that is news. */
-  public setSurplus(slot: number, rows: number): boolean {
-    if ((this.surplus.get(slot) ?? 0) === rows) return false;
-    if (rows === 0) this.surplus.delete(slot);
-    else this.surplus.set(slot, rows);
-    return true;
+  /** Remembers how many surplus rows each run had in the load that was just read; true if that is news. `isNamed`: the load named the slot. */
+  public setSurplus(surplus: ReadonlyMap<number, number>, isNamed: (slot: number) => boolean): boolean {
+    let isNews = false;
+    for (const slot of this.surplus.keys()) if (isNamed(slot) && !surplus.has(slot)) isNews = this.surplus.delete(slot);
+    for (const [slot, rows] of surplus) {
+      if (this.surplus.get(slot) === rows) continue;
+      this.surplus.set(slot, rows);
+      isNews = true;
+    }
+    return isNews;
   }
 
-  /** Remembers the rows without an id of one load; true if that is news. `all`: it was the whole list, so others are gone. */
-  public setNameless(rows: readonly ParsedRow[], all: boolean): boolean {
+  /** The slot's run is gone; true if it was repeated. */
+  public remove(slot: number): boolean {
+    return this.surplus.delete(slot);
+  }
+
+  /** Remembers the rows without an id of one load by their contents; true if that is news. `all`: it was the whole list, so others are gone. */
+  public setNameless(contents: readonly string[], all: boolean): boolean {
+    if (contents.length === 0 && (this.nameless.size === 0 || !all)) return false;
     const before = new Set(this.nameless);
     if (all) this.nameless.clear();
     const inThisLoad = new Map<string, number>();
-    for (const { run } of rows) {
-      const content = JSON.stringify(run);
+    for (const content of contents) {
       const nth = (inThisLoad.get(content) ?? 0) + 1;
       inThisLoad.set(content, nth);
       this.nameless.add(`${nth} ${content}`);

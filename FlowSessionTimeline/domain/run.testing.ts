@@ -1,8 +1,14 @@
 import * as fc from "fast-check";
 import { EpochMs, epochMs } from "../base/brand";
-import { ParsedRow } from "./parseRun";
+import { CellReader } from "./cellReader";
+import { DETAIL_ROLES, Role, ROLES } from "./role";
 import { NO_CHOICE, NO_REFERENCE, Reference, Run } from "./run";
+import { RunColumns } from "./runColumns";
+import { RunDraft } from "./runDraft";
+import { ParsedRow } from "./runRows";
 import { RunStore } from "./runStore";
+import { RunTables } from "./runTables";
+import { placeSpan, Shape, SHAPES } from "./span";
 import { FLOW_SESSION_STATUSES, StatusTable } from "./status";
 
 /** For tests: runs by hand and at random. */
@@ -19,6 +25,26 @@ export const aRun = (id: string, parts: Partial<Run> = {}): Run => ({
   machine: NO_REFERENCE, machineGroup: NO_REFERENCE, flow: NO_REFERENCE, owner: NO_REFERENCE, runMode: NO_CHOICE, trigger: NO_CHOICE,
   errorCode: "", errorMessage: "", innerError: "", sessionUser: "", sessionMode: NO_CHOICE, subCategory: NO_CHOICE, ...parts,
 });
+
+/** A run's place on the axis as a store would have it, in epoch ms. */
+export function spanOf(run: Run): { readonly shape: Shape; readonly fromMs: number; readonly toMs: number; readonly waitFromMs: number } {
+  const placed = { startedOn: run.startedOn ?? NaN, completedOn: run.completedOn ?? NaN, createdOn: run.createdOn ?? NaN, shape: 0, fromMs: NaN, toMs: NaN, waitFromMs: NaN };
+  placeSpan(placed, STATUSES.isOpen(run.statusCode));
+  return { shape: SHAPES[placed.shape], fromMs: placed.fromMs, toMs: placed.toMs, waitFromMs: placed.waitFromMs };
+}
+
+/** The run that is read from one row's cells, and what is odd about it. Every role has a column of its own name. */
+export function readRow(id: unknown, value: (role: Role) => unknown, text: (role: Role) => string): ParsedRow {
+  const tables = new RunTables();
+  const columns = new RunColumns(tables);
+  const draft = new RunDraft();
+  const cells = { length: 1, seek: () => true, id: () => id, value: (column: string) => value(column as Role), text: (column: string) => text(column as Role) };
+  new CellReader(cells, new Map([...ROLES, ...DETAIL_ROLES].map((role) => [role, role])), tables, STATUSES).read(0, draft);
+  columns.grow(1);
+  columns.write(0, draft);
+  tables.ids.put(0, draft.id);
+  return { run: columns.read(0), problems: draft.problems };
+}
 
 export const rowsOf = (...runs: readonly Run[]): ParsedRow[] => runs.map((run) => ({ run, problems: 0 }));
 

@@ -1,13 +1,14 @@
+import { invariant } from "../base/assert";
 import { Work } from "../base/work";
-import { computeEnvelopes } from "./envelopes";
-import { cutCycles, linkParents, ParentLinks } from "./parentLinks";
+import { linkChildren } from "./childLinks";
+import { computeEnvelopes, parentsFirst } from "./envelopes";
+import { cutCycles, linkParents } from "./parentLinks";
 import { ProblemCount } from "./problem";
 import { ProblemTally } from "./problemTally";
 import { RunStore } from "./runStore";
+import { slotsByStart, sortByTime } from "./startOrder";
 import { steadyWork } from "./steadyWork";
-import { sortInSlices } from "../base/sort";
 
-const STEPS = 4096;
 
 interface ForestArrays {
   readonly slotCount: number;
@@ -101,68 +102,26 @@ export function buildForest(store: RunStore): Work<RunForest> {
 function* build(store: RunStore): Work<RunForest> {
   const tally = new ProblemTally();
   const links = yield* linkParents(store, tally);
-  yield* cutCycles(store, links, tally);
-  const { firstChild, nextSibling, unordered, byStart } = yield* linkChildren(store, links);
-  const envelopes = yield* computeEnvelopes(store, links.parent, firstChild, nextSibling, unordered);
-  const idOrder = (a: number, b: number): number => compareNodeIds(store, links, a, b);
-  const from = envelopes.envelopeFromMs;
-  yield* sortInSlices(unordered, (a, b) => compareTimes(from[a], from[b]) || idOrder(a, b));
-  return new RunForest({
-    slotCount: store.slotCount,
-    parent: links.parent,
-    firstChild,
-    nextSibling,
-    roots: unordered,
-    byStart,
-    ...envelopes,
-    ghostIds: links.ghostIds,
-    problems: tally.list(),
-  });
-}
-
-/** Ascending, NaN last. */
-function compareTimes(a: number, b: number): number {
-  if (a < b) return -1;
-  if (a > b) return 1;
-  return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+  const { parent, ghostIds } = links;
+  const nodes = store.size + ghostIds.length;
+  const byStart = yield* slotsByStart(store);
+  let children = yield* linkChildren(parent, store.slotCount, byStart);
+  let order = yield* parentsFirst(parent, children, nodes);
+  if (order === null) {
+    yield* cutCycles(store, links, tally);
+    children = yield* linkChildren(parent, store.slotCount, byStart);
+    order = yield* parentsFirst(parent, children, nodes);
+    invariant(order !== null, "every node hangs on a root when cycles are cut");
+  }
+  const envelopes = yield* computeEnvelopes(store, parent, order);
+  yield* sortByTime(children.roots, envelopes.envelopeFromMs, (a, b) => compareNodeIds(store, ghostIds, a, b));
+  return new RunForest({ slotCount: store.slotCount, parent, ...children, byStart, ...envelopes, ghostIds, problems: tally.list() });
 }
 
 /** Two runs by their packed ids; a ghost by its text among them. */
-function compareNodeIds(store: RunStore, links: ParentLinks, a: number, b: number): number {
+function compareNodeIds(store: RunStore, ghostIds: readonly string[], a: number, b: number): number {
   const { slotCount } = store;
   if (a < slotCount && b < slotCount) return store.compareIds(a, b);
-  const id = (node: number): string => (node < slotCount ? store.id(node) : links.ghostIds[node - slotCount]);
+  const id = (node: number): string => (node < slotCount ? store.id(node) : ghostIds[node - slotCount]);
   return id(a) < id(b) ? -1 : 1;
-}
-
-interface ChildLinks {
-  readonly firstChild: Int32Array;
-  readonly nextSibling: Int32Array;
-  /** The roots in no useful order. */
-  readonly unordered: Int32Array;
-  readonly byStart: Int32Array;
-}
-
-/** One sort of all runs gives every list of siblings its order: each is pushed to the front of its list, the last one first. */
-function* linkChildren(store: RunStore, { parent }: ParentLinks): Work<ChildLinks> {
-  const { fromMs, slotCount } = store;
-  const live = new Int32Array(store.size);
-  let count = 0;
-  for (let slot = 0; slot < slotCount; slot++) if (store.isLive(slot)) live[count++] = slot;
-  yield* sortInSlices(live, (a, b) => compareTimes(fromMs[a], fromMs[b]) || store.compareIds(a, b));
-  const firstChild = new Int32Array(parent.length).fill(-1);
-  const nextSibling = new Int32Array(parent.length).fill(-1);
-  const unordered: number[] = [];
-  for (let node = slotCount; node < parent.length; node++) unordered.push(node);
-  for (let at = live.length - 1; at >= 0; at--) {
-    const node = live[at];
-    const above = parent[node];
-    if (above < 0) unordered.push(node);
-    else {
-      nextSibling[node] = firstChild[above];
-      firstChild[above] = node;
-    }
-    if (at % STEPS === 0) yield;
-  }
-  return { firstChild, nextSibling, unordered: Int32Array.from(unordered), byStart: live };
 }

@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { epochMs } from "../base/brand";
-import { ParsedRow } from "./parseRun";
+import { ParsedRow, RunRows } from "./runRows";
 import { problemBit } from "./problem";
-import { anyRun, aRun, guid, named, rowsOf, STATUSES, storeHolding, storeOf } from "./run.testing";
+import { anyRun, aRun, guid, named, rowsOf, spanOf, STATUSES, storeHolding, storeOf } from "./run.testing";
 import { Run } from "./run";
 import { RunStore } from "./runStore";
-import { SHAPES, spanOf } from "./span";
+import { SHAPES } from "./span";
 import { STATUS_FAMILIES } from "./status";
 
 const t = (seconds: number): ReturnType<typeof epochMs> => epochMs(seconds * 1000);
@@ -40,15 +40,16 @@ describe("the run store", () => {
 
   it("keeps what it has where a later load is certainly older", () => {
     const store = storeOf(aRun("a", { modifiedOn: t(5), name: "new" }));
-    expect(store.merge(rowsOf(aRun("a", { modifiedOn: t(4), name: "old" })), "keep")).toEqual({ added: 0, updated: 0, removed: 0 });
-    expect(store.run(0).name).toBe("new");
+    const { version } = store;
+    store.merge(rowsOf(aRun("a", { modifiedOn: t(4), name: "old" })), "keep");
+    expect([store.run(0).name, store.version]).toEqual(["new", version]);
   });
 
   it("removes what a whole list no longer holds, and tells a stale reference by its generation", () => {
     const store = storeOf(aRun("a"), aRun("b"), aRun("c"));
     const slot = store.slotOf("b");
     const generation = store.generation(slot);
-    expect(store.merge(rowsOf(aRun("a"), aRun("c")), "remove")).toEqual({ added: 0, updated: 0, removed: 1 });
+    store.merge(rowsOf(aRun("a"), aRun("c")), "remove");
     expect([store.isLive(slot), store.slotOf("b"), store.size]).toEqual([false, -1, 2]);
     expect(store.generation(slot)).toBeGreaterThan(generation);
     store.merge(rowsOf(aRun("d")), "keep");
@@ -124,11 +125,17 @@ describe("the run store", () => {
   });
 });
 
+/** Everything that a store says of its runs, whatever slots they are in. */
+const contentsOf = (store: RunStore): unknown => ({
+  runs: [...Array(store.slotCount).keys()].filter((slot) => store.isLive(slot)).map((slot) => store.run(slot)).sort((a, b) => (a.id < b.id ? -1 : 1)),
+  problems: store.problems(), extent: store.extent(), size: store.size,
+});
+
 const ids = fc.oneof(fc.nat(12).map(guid), fc.constantFrom("x", "y"));
 const load = fc.record({ runs: fc.array(anyRun(fc.oneof({ arbitrary: ids, weight: 9 }, { arbitrary: fc.constant(""), weight: 1 })), { maxLength: 12 }), remove: fc.boolean() });
 
-/** What the store has to do, in the plainest way. */
-function mergeInto(model: Map<string, Run>, runs: readonly Run[], remove: boolean): { added: number; updated: number; removed: number } {
+/** What the store has to do, in the plainest way. @returns the ids of runs that came, changed or went */
+function mergeInto(model: Map<string, Run>, runs: readonly Run[], remove: boolean): ReadonlySet<string> {
   const older = (one: Run, other: Run): boolean =>
     one.modifiedOn !== null && other.modifiedOn !== null ? one.modifiedOn < other.modifiedOn
       : one.createdOn !== null && other.createdOn !== null && one.createdOn < other.createdOn;
@@ -137,30 +144,42 @@ function mergeInto(model: Map<string, Run>, runs: readonly Run[], remove: boolea
     const rival = winners.get(run.id);
     if (run.id !== "" && (rival === undefined || !older(run, rival))) winners.set(run.id, run);
   }
-  const outcome = { added: 0, updated: 0, removed: 0 };
+  const changed = new Set<string>();
   for (const [id, run] of winners) {
     const stored = model.get(id);
-    if (stored === undefined) outcome.added++;
-    else if (older(run, stored)) continue;
-    else if (JSON.stringify(stored) !== JSON.stringify(run)) outcome.updated++;
+    if (stored !== undefined && (older(run, stored) || JSON.stringify(stored) === JSON.stringify(run))) continue;
+    changed.add(id);
     model.set(id, run);
   }
   for (const id of remove ? [...model.keys()] : []) {
     if (winners.has(id)) continue;
     model.delete(id);
-    outcome.removed++;
+    changed.add(id);
   }
-  return outcome;
+  return changed;
 }
 
 describe("the run store against a plain map", () => {
-  it("holds the same runs after any loads, and says what changed", () => {
+  it("holds the same runs after any loads, and its journal names those that changed", () => {
     fc.assert(fc.property(fc.array(load, { maxLength: 8 }), (loads) => {
       const store = new RunStore(STATUSES);
       const model = new Map<string, Run>();
       const kept = new Map<string, { slot: number; generation: number }>();
       for (const { runs, remove } of loads) {
-        expect(store.merge(rowsOf(...runs), remove ? "remove" : "keep")).toEqual(mergeInto(model, runs, remove));
+        const { version } = store;
+        const before = new Map(model);
+        const slotBefore = new Map([...model.keys()].map((id) => [id, store.slotOf(id)]));
+        store.merge(rowsOf(...runs), remove ? "remove" : "keep");
+        const changed = mergeInto(model, runs, remove);
+        const slots = new Set([...changed].map((id) => (model.has(id) ? store.slotOf(id) : slotBefore.get(id))));
+        const changes = store.changesSince(version);
+        expect(new Set(changes?.slots)).toEqual(slots);
+        const isMoved = (id: string): boolean => {
+          const [one, other] = [before.get(id), model.get(id)];
+          return !one || !other || one.parentId !== other.parentId || !Object.is(spanOf(one).fromMs, spanOf(other).fromMs);
+        };
+        expect(changes?.structure).toBe([...changed].some(isMoved));
+        if (changed.size > 0) expect(store.version).toBeGreaterThan(version);
         expect(store.size).toBe(model.size);
         for (const [id, { slot, generation }] of kept) {
           const isSame = store.isLive(slot) && store.generation(slot) === generation;
@@ -172,8 +191,14 @@ describe("the run store against a plain map", () => {
           const slot = store.slotOf(id);
           expect(store.run(slot)).toEqual(run);
           expect(store.parentId(slot)).toBe(run.parentId);
+          const parents = store.tables.parents;
+          if (run.parentId !== "") expect(parents.slotOfParent[store.parent[slot]]).toBe(store.slotOf(run.parentId));
           if (!kept.has(id)) kept.set(id, { slot, generation: store.generation(slot) });
         }
+        const lives = [...model.values()].map(spanOf).filter((span) => span.shape !== "none");
+        const begins = lives.map((span) => (Number.isNaN(span.waitFromMs) ? span.fromMs : span.waitFromMs));
+        const ends = lives.map((span) => (span.toMs === Infinity ? span.fromMs : span.toMs));
+        expect(store.extent()).toEqual(lives.length === 0 ? null : { fromMs: Math.min(...begins), toMs: Math.max(...ends) });
       }
     }), { numRuns: 200 });
   });
@@ -184,10 +209,57 @@ describe("the run store against a plain map", () => {
       for (const { runs, remove } of [...loads, last]) store.merge(rowsOf(...runs), remove ? "remove" : "keep");
       const { version } = store;
       const problems = store.problems();
-      expect(store.merge(rowsOf(...last.runs), last.remove ? "remove" : "keep")).toEqual({ added: 0, updated: 0, removed: 0 });
+      store.merge(rowsOf(...last.runs), last.remove ? "remove" : "keep");
       expect(store.version).toBe(version);
       expect(store.problems()).toEqual(problems);
     }), { numRuns: 200 });
+  });
+
+  it("is the same whether the runs come at once, page by page or in slices between which others read", () => {
+    fc.assert(fc.property(fc.uniqueArray(anyRun(ids), { selector: (run) => run.id, maxLength: 20 }), fc.integer({ min: 1, max: 5 }), (runs, pageSize) => {
+      const paged = new RunStore(STATUSES);
+      for (let from = 0; from < runs.length; from += pageSize) paged.merge(rowsOf(...runs.slice(from, from + pageSize)), "keep");
+      expect(contentsOf(paged)).toEqual(contentsOf(storeHolding(runs)));
+    }));
+    // More rows than fit into a slice, so that the store is looked at while they come.
+    const many = Array.from({ length: 2000 }, (_, n) => aRun(guid(n), { startedOn: t(n), parentId: n % 3 === 0 ? "" : guid(n >> 1) }));
+    const sliced = storeOf(aRun("gone"));
+    const work = sliced.mergeInSlices(new RunRows(rowsOf(...many), sliced.tables, STATUSES), "remove");
+    for (let seen = sliced.version; !work.next().done; seen = sliced.version) {
+      expect(sliced.version).toBeGreaterThan(seen);
+      for (let slot = 0; slot < sliced.slotCount; slot++) if (sliced.isLive(slot) && sliced.id(slot) !== "gone") expect(sliced.run(slot)).toEqual(many[Number.parseInt(sliced.id(slot).slice(-12), 16)]);
+    }
+    expect(contentsOf(sliced)).toEqual(contentsOf(storeHolding(many)));
+  });
+
+  it("does not let a merge go on after a newer one has begun", () => {
+    const store = new RunStore(STATUSES);
+    const work = store.mergeInSlices(new RunRows(rowsOf(...Array.from({ length: 600 }, (_, n) => aRun(guid(n)))), store.tables, STATUSES), "remove");
+    work.next();
+    store.merge(rowsOf(aRun("a")), "keep");
+    expect(() => work.next()).toThrow();
+  });
+
+  it("forgets the older changes rather than telling more than a few", () => {
+    const store = storeHolding(Array.from({ length: 100 }, (_, n) => aRun(guid(n))));
+    const first = store.version;
+    expect(store.changesSince(first - 1)).toBeNull();
+    expect(store.changesSince(first)).toEqual({ slots: [], structure: false });
+    for (let n = 0; n < 64; n++) store.merge(rowsOf(aRun(guid(n), { name: "new" })), "keep");
+    expect(store.changesSince(first)?.slots).toHaveLength(64);
+    store.merge(rowsOf(aRun(guid(64), { name: "new" })), "keep");
+    expect([store.changesSince(first), store.changesSince(first + 1)?.slots.length]).toEqual([null, 64]);
+    store.merge(rowsOf(...Array.from({ length: 65 }, (_, n) => aRun(guid(n), { name: "newer" }))), "keep");
+    expect([store.changesSince(store.version - 1), store.changesSince(store.version)]).toEqual([null, { slots: [], structure: false }]);
+    expect(store.changesSince(store.version + 1)).toBeNull();
+  });
+
+  it("tells no slots where a reference is called otherwise: any run may show its name", () => {
+    const machine = (name: string): Partial<Run> => ({ machine: { id: guid(9), name, table: "flowmachine" } });
+    const store = storeOf(aRun("a", machine("old")), aRun("b", machine("old")));
+    const { version } = store;
+    store.merge(rowsOf(aRun("a", machine("new"))), "keep");
+    expect(store.changesSince(version)).toBeNull();
   });
 
   it("counts one repeated id for each surplus row of a load", () => {
@@ -201,7 +273,7 @@ describe("the run store against a plain map", () => {
       const store = storeOf(...runs);
       for (const run of runs) {
         const slot = store.slotOf(run.id);
-        const span = spanOf(run, STATUSES);
+        const span = spanOf(run);
         expect([store.fromMs[slot], store.toMs[slot], store.waitFromMs[slot]]).toEqual([span.fromMs, span.toMs, span.waitFromMs]);
         expect([SHAPES[store.shape[slot]], STATUS_FAMILIES[store.family[slot]]]).toEqual([span.shape, STATUSES.get(run.statusCode).family]);
         expect(store.statusCode[slot]).toBe(run.statusCode);

@@ -1,7 +1,3 @@
-import { EpochMs, epochMs } from "../base/brand";
-import { Run } from "./run";
-import { StatusTable } from "./status";
-
 /**
  * How a run lies on the time axis:
  * bar: started and completed; open: started, not completed, still in an open status; queued: open, not started, waits since createdon;
@@ -10,34 +6,43 @@ import { StatusTable } from "./status";
 export const SHAPES = ["bar", "open", "queued", "marker", "none"] as const;
 export type Shape = (typeof SHAPES)[number];
 
-/** A run's place on the axis. */
-export interface Span {
-  readonly shape: Shape;
+const BAR = SHAPES.indexOf("bar");
+const OPEN = SHAPES.indexOf("open");
+const QUEUED = SHAPES.indexOf("queued");
+const MARKER = SHAPES.indexOf("marker");
+export const NO_SHAPE = SHAPES.indexOf("none");
+
+/** A run's times and its place on the axis, in epoch ms. NaN is no time. */
+export interface Placed {
+  readonly startedOn: number;
+  readonly completedOn: number;
+  readonly createdOn: number;
+  /** Index in SHAPES. */
+  shape: number;
   /** Start of execution, or the marker's instant, or since when a queued run waits; NaN for "none". */
-  readonly fromMs: EpochMs;
+  fromMs: number;
   /** End of execution; fromMs for a marker; Infinity for open and queued runs (they end at now); NaN for "none". */
-  readonly toMs: EpochMs;
+  toMs: number;
   /** Since when it waited before it started; NaN where no wait is known. Never after fromMs. */
-  readonly waitFromMs: EpochMs;
+  waitFromMs: number;
 }
 
-const NONE = epochMs(NaN);
-const OPEN_END = epochMs(Infinity);
-const marker = (at: EpochMs): Span => ({ shape: "marker", fromMs: at, toMs: at, waitFromMs: NONE });
-
 /**
- * Places a run on the axis (design decisions 4, 6 and 7).
+ * Places a run on the axis by its times (design decisions 4, 6 and 7).
  * createdon counts as requested only if it is not after startedon: imported rows are created after they ran.
  */
-export function spanOf(run: Run, statuses: StatusTable): Span {
+export function placeSpan(run: Placed, isOpen: boolean): void {
   const { startedOn: start, completedOn: end, createdOn: created } = run;
-  const isOpen = statuses.get(run.statusCode).family === "open";
-  if (start !== null) {
-    const waitFromMs = created !== null && created < start ? created : NONE;
-    if (end !== null) return end < start ? marker(start) : { shape: "bar", fromMs: start, toMs: end, waitFromMs };
-    return isOpen ? { shape: "open", fromMs: start, toMs: OPEN_END, waitFromMs } : marker(start);
+  const hasStart = !Number.isNaN(start);
+  const hasEnd = !Number.isNaN(end);
+  run.fromMs = hasStart ? start : hasEnd ? end : created;
+  run.toMs = run.fromMs;
+  run.waitFromMs = NaN;
+  if (Number.isNaN(run.fromMs)) run.shape = NO_SHAPE;
+  else if (hasStart ? (hasEnd ? end < start : !isOpen) : hasEnd || !isOpen) run.shape = MARKER;
+  else {
+    run.shape = hasEnd ? BAR : hasStart ? OPEN : QUEUED;
+    run.toMs = hasEnd ? end : Infinity;
+    if (hasStart && created < start) run.waitFromMs = created;
   }
-  if (end !== null) return marker(end);
-  if (created === null) return { shape: "none", fromMs: NONE, toMs: NONE, waitFromMs: NONE };
-  return isOpen ? { shape: "queued", fromMs: created, toMs: OPEN_END, waitFromMs: NONE } : marker(created);
 }

@@ -4,6 +4,9 @@ export type StatusFamily = "open" | "ok" | "failed" | "stopped" | "other";
 /** In the order of the legend: what needs attention first. */
 export const STATUS_FAMILIES: readonly StatusFamily[] = ["failed", "open", "ok", "stopped", "other"];
 
+const OPEN = STATUS_FAMILIES.indexOf("open");
+const OTHER = STATUS_FAMILIES.indexOf("other");
+
 export interface Status {
   /** The value of statuscode. */
   readonly code: number;
@@ -39,13 +42,24 @@ export const NO_STATUS = -1;
 /** Looks codes up; a code that the table does not know is "Unknown" in the family "other", never an error. */
 export class StatusTable {
   private readonly byCode: ReadonlyMap<number, Status>;
+  private readonly familyByCode: ReadonlyMap<number, number>;
 
   public constructor(public readonly all: readonly Status[]) {
     this.byCode = new Map(all.map((one) => [one.code, one]));
+    this.familyByCode = new Map(all.map((one) => [one.code, STATUS_FAMILIES.indexOf(one.family)]));
   }
 
   public get(code: number): Status {
     return this.byCode.get(code) ?? status(code, "Unknown", "other");
+  }
+
+  /** The family of a code as an index in STATUS_FAMILIES. */
+  public familyIndex(code: number): number {
+    return this.familyByCode.get(code) ?? OTHER;
+  }
+
+  public isOpen(code: number): boolean {
+    return this.familyByCode.get(code) === OPEN;
   }
 
   public knows(code: number): boolean {

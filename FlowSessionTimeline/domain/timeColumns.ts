@@ -1,7 +1,9 @@
 import { EpochMs, epochMs } from "../base/brand";
-import { moved, put } from "./column";
+import { moved } from "./column";
+import { Reading } from "./reading";
 import { Run } from "./run";
-import { Shape, SHAPES, Span } from "./span";
+import { RunDraft } from "./runDraft";
+import { NO_SHAPE } from "./span";
 
 /** The four times of a run. */
 export type RunTimes = Pick<Run, "startedOn" | "completedOn" | "createdOn" | "modifiedOn">;
@@ -10,8 +12,11 @@ const HAS_START = 1;
 const HAS_END = 2;
 
 const timeOf = (cell: number): EpochMs | null => (Number.isNaN(cell) ? null : epochMs(cell));
-/** `+ 0` turns -0 into 0, so that a cell reads back as what was compared. */
-const cellOf = (time: EpochMs | null): number => (time === null ? NaN : time + 0);
+/** NaN equals NaN. */
+const isSame = (a: number, b: number): boolean => a === b || (a !== a && b !== b);
+const presence = (row: RunDraft): number => (Number.isNaN(row.startedOn) ? 0 : HAS_START) | (Number.isNaN(row.completedOn) ? 0 : HAS_END);
+/** An end before its start, or undefined. */
+const earlyEnd = (row: RunDraft): number | undefined => (row.completedOn < row.startedOn ? row.completedOn : undefined);
 
 /** Spans and times by slot, in epoch ms; NaN is no time. Start and end are read back from the span, so that they are kept once. */
 export class TimeColumns {
@@ -24,7 +29,7 @@ export class TimeColumns {
   private createdOn = new Float64Array(0);
   private modifiedOn = new Float64Array(0);
   /** Ends before their start: the only ones that a span does not hold. */
-  private readonly earlyEnds = new Map<number, EpochMs>();
+  private readonly earlyEnds = new Map<number, number>();
 
   public grow(capacity: number): void {
     this.fromMs = moved(this.fromMs, new Float64Array(capacity));
@@ -36,38 +41,58 @@ export class TimeColumns {
     this.modifiedOn = moved(this.modifiedOn, new Float64Array(capacity));
   }
 
-  /** Writes a run's times and its span, which must be that of these times; true if that changed a cell. */
-  public write(slot: number, run: RunTimes, span: Span): boolean {
-    const { startedOn, completedOn } = run;
-    let changed = put(this.fromMs, slot, cellOf(span.fromMs));
-    changed = put(this.toMs, slot, cellOf(span.toMs)) || changed;
-    changed = put(this.waitFromMs, slot, cellOf(span.waitFromMs)) || changed;
-    changed = put(this.shape, slot, SHAPES.indexOf(span.shape)) || changed;
-    changed = put(this.createdOn, slot, cellOf(run.createdOn)) || changed;
-    changed = put(this.modifiedOn, slot, cellOf(run.modifiedOn)) || changed;
-    changed = put(this.present, slot, (startedOn === null ? 0 : HAS_START) | (completedOn === null ? 0 : HAS_END)) || changed;
-    const earlyEnd = startedOn !== null && completedOn !== null && completedOn < startedOn ? completedOn : undefined;
-    if (this.earlyEnds.get(slot) === earlyEnd) return changed;
-    if (earlyEnd === undefined) this.earlyEnds.delete(slot);
-    else this.earlyEnds.set(slot, earlyEnd);
-    return true;
+  /** True if the slot holds these times and this span. */
+  public equals(slot: number, row: RunDraft): boolean {
+    if (!isSame(this.fromMs[slot], row.fromMs) || !isSame(this.toMs[slot], row.toMs) || !isSame(this.waitFromMs[slot], row.waitFromMs)) return false;
+    if (!isSame(this.createdOn[slot], row.createdOn) || !isSame(this.modifiedOn[slot], row.modifiedOn)) return false;
+    return this.shape[slot] === row.shape && this.present[slot] === presence(row) && this.earlyEnds.get(slot) === earlyEnd(row);
+  }
+
+  public write(slot: number, row: RunDraft): void {
+    this.fromMs[slot] = row.fromMs;
+    this.toMs[slot] = row.toMs;
+    this.waitFromMs[slot] = row.waitFromMs;
+    this.shape[slot] = row.shape;
+    this.createdOn[slot] = row.createdOn;
+    this.modifiedOn[slot] = row.modifiedOn;
+    this.present[slot] = presence(row);
+    const early = earlyEnd(row);
+    if (early !== undefined) this.earlyEnds.set(slot, early);
+    else if (this.earlyEnds.size > 0) this.earlyEnds.delete(slot);
   }
 
   public read(slot: number): RunTimes {
     const present = this.present[slot];
+    const early = this.earlyEnds.get(slot);
     return {
       startedOn: (present & HAS_START) === 0 ? null : epochMs(this.fromMs[slot]),
-      completedOn: (present & HAS_END) === 0 ? null : this.earlyEnds.get(slot) ?? epochMs(this.toMs[slot]),
+      completedOn: (present & HAS_END) === 0 ? null : epochMs(early ?? this.toMs[slot]),
       createdOn: timeOf(this.createdOn[slot]),
       modifiedOn: timeOf(this.modifiedOn[slot]),
     };
   }
 
+  /** What tells the slot's run from a later reading of it. */
+  public reading(slot: number): Reading {
+    return { createdOn: this.createdOn[slot], modifiedOn: this.modifiedOn[slot] };
+  }
+
+  /** Since when a run waits or runs; NaN without a time. */
+  public beginMs(slot: number): number {
+    const waitFrom = this.waitFromMs[slot];
+    return Number.isNaN(waitFrom) ? this.fromMs[slot] : waitFrom;
+  }
+
+  /** Its end; the beginning of an open run, which has none; NaN without a time. */
+  public lastMs(slot: number): number {
+    const to = this.toMs[slot];
+    return to === Infinity ? this.fromMs[slot] : to;
+  }
+
   /** Leaves no time in a slot. */
   public erase(slot: number): void {
-    const none: Shape = "none";
     this.fromMs[slot] = this.toMs[slot] = this.waitFromMs[slot] = NaN;
-    this.shape[slot] = SHAPES.indexOf(none);
+    this.shape[slot] = NO_SHAPE;
     this.earlyEnds.delete(slot);
   }
 

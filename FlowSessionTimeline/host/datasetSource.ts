@@ -1,12 +1,12 @@
 import { Clock } from "../base/clock";
-import { runInSlices } from "../base/work";
-import { ParsedRow } from "../domain/parseRun";
+import { runInSlices, Work } from "../base/work";
+import { CellReader } from "../domain/cellReader";
 import { ProblemCount } from "../domain/problem";
 import { RunStore } from "../domain/runStore";
 import { profileOf, TableProfile } from "../domain/tableProfile";
 import { RunSource, SourceState } from "../view/ports";
-import { bindColumns } from "./columnBinding";
-import { readRows } from "./readRows";
+import { bindColumns, ColumnBinding } from "./columnBinding";
+import { DatasetRows } from "./datasetRows";
 
 type DataSet = ComponentFramework.PropertyTypes.DataSet;
 
@@ -80,8 +80,7 @@ export class DatasetSource implements RunSource {
     this.reading = reading;
     this.cancelReading?.();
     const host = { now: () => this.clock.monotonic(), defer: (callback: () => void) => this.clock.timeout(callback, 0) };
-    this.cancelReading = runInSlices(readRows(dataset, binding, this.store.statuses), host, (rows) => {
-      this.take(rows, dataset);
+    this.cancelReading = runInSlices(this.taking(dataset, binding.columns), host, () => {
       this.change({ phase: "ready", message: "", missingRoles: binding.missing, asOf: this.clock.now() });
       this.afterRows(dataset);
     });
@@ -114,10 +113,12 @@ export class DatasetSource implements RunSource {
   }
 
   /** Rows that are gone are dropped only when the dataset holds as much as it did: before that they may lie on a page still to come. */
-  private take(rows: readonly ParsedRow[], dataset: DataSet): void {
-    const isWhole = !dataset.paging.hasNextPage || dataset.sortedRecordIds.length >= this.wanted;
-    this.store.merge(rows, isWhole ? "remove" : "keep");
-    if (isWhole) this.wanted = Math.max(this.wanted, dataset.sortedRecordIds.length);
+  private *taking(dataset: DataSet, columns: ColumnBinding["columns"]): Work<void> {
+    const count = dataset.sortedRecordIds.length;
+    const isWhole = !dataset.paging.hasNextPage || count >= this.wanted;
+    const rows = new CellReader(new DatasetRows(dataset), columns, this.store.tables, this.store.statuses);
+    yield* this.store.mergeInSlices(rows, isWhole ? "remove" : "keep");
+    if (isWhole) this.wanted = Math.max(this.wanted, count);
   }
 
   private afterRows(dataset: DataSet): void {

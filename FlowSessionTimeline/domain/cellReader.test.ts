@@ -1,16 +1,18 @@
 import * as fc from "fast-check";
-import { parseRun, RawCells } from "./parseRun";
+import { runToEnd } from "../base/work";
+import { CellReader } from "./cellReader";
 import { problemBit, PROBLEM_KINDS, ProblemKind } from "./problem";
-import { Role } from "./role";
-import { guid, STATUSES } from "./run.testing";
+import { DETAIL_ROLES, Role, ROLES } from "./role";
+import { guid, readRow, STATUSES } from "./run.testing";
+import { ParsedRow } from "./runRows";
+import { RunStore } from "./runStore";
 import { NO_STATUS } from "./status";
 
 type Cells = Partial<Record<Role, unknown>>;
-const cells = (id: unknown, values: Cells, texts: Partial<Record<Role, string>> = {}): RawCells => ({
-  id, value: (role) => values[role], text: (role) => texts[role] ?? "",
-});
-const parse = (id: unknown, values: Cells, texts: Partial<Record<Role, string>> = {}): ReturnType<typeof parseRun> => parseRun(cells(id, values, texts), STATUSES);
+const parse = (id: unknown, values: Cells, texts: Partial<Record<Role, string>> = {}): ParsedRow =>
+  readRow(id, (role) => values[role], (role) => texts[role] ?? "");
 const kinds = (bits: number): ProblemKind[] => PROBLEM_KINDS.filter((kind) => (bits & problemBit(kind)) !== 0);
+const EVERY_ROLE: readonly Role[] = [...ROLES, ...DETAIL_ROLES];
 const GOOD: Cells = { runStatus: 4, startedOn: "2026-01-01T10:00:00Z", completedOn: "2026-01-01T10:05:00Z" };
 
 describe("parsing a row", () => {
@@ -80,9 +82,9 @@ describe("parsing a row", () => {
     expect(parse("a", { errorMessage: " two\n lines ", errorCode: -2147164125 }).run).toMatchObject({ errorMessage: " two\n lines ", errorCode: "-2147164125" });
   });
 
-  it("takes ids that are texts or numbers, and notes a missing one", () => {
+  it("takes ids that are texts or numbers; a row without one is the store's to count", () => {
     expect([parse(" run 1 ", GOOD).run.id, parse(17, GOOD).run.id, parse({ guid: guid(3) }, GOOD).run.id]).toEqual(["run 1", "17", guid(3)]);
-    for (const id of [null, undefined, "", " ", {}, []]) expect(kinds(parse(id, GOOD).problems)).toEqual(["missingId"]);
+    for (const id of [null, undefined, "", " ", {}, []]) expect(parse(id, GOOD).run.id).toBe("");
   });
 
   const thrower = { get id(): string { throw new Error("foreign getter"); }, get name(): string { throw new Error("foreign getter"); } };
@@ -94,7 +96,7 @@ describe("parsing a row", () => {
 
   it("never throws, and either keeps each cell or notes why not, whatever the cells are", () => {
     fc.assert(fc.property(anyCell, fc.func(anyCell), fc.func(fc.string()), (id, value, text) => {
-      const { run, problems } = parseRun({ id, value, text }, STATUSES);
+      const { run, problems } = readRow(id, value, text);
       const noted = new Set(kinds(problems));
       for (const role of ["startedOn", "completedOn", "createdOn", "modifiedOn"] as const) {
         const cell = value(role);
@@ -109,8 +111,27 @@ describe("parsing a row", () => {
         const cell = value(role);
         if (typeof cell === "string" && cell.trim() !== "") expect(run[role].name).not.toBe("");
       }
-      expect(noted.has("missingId")).toBe(run.id === "");
       expect(noted.has("badStatus")).toBe(run.statusCode === NO_STATUS);
     }), { numRuns: 500 });
+  });
+
+  it("reads rows one after another as it reads each alone, whatever it remembers of those before", () => {
+    const lookup = fc.record({ id: fc.oneof(fc.nat(2).map(guid), fc.nat(2).map((n) => ({ guid: guid(n) }))), name: fc.constantFrom("a", " a ", "b", "", undefined), etn: fc.constantFrom("t", undefined) });
+    const cell = fc.oneof(lookup, fc.constantFrom<unknown>(null, "", " ", "x", "1", 1, 2, "2026-01-01T10:00:00Z", guid(1), true));
+    // One formatted text per value, as hosts have it.
+    const text = (value: unknown): string => (typeof value === "number" || typeof value === "string" ? `text of ${value}` : "");
+    fc.assert(fc.property(fc.array(fc.record(Object.fromEntries(EVERY_ROLE.map((role) => [role, cell]))), { minLength: 1, maxLength: 6 }), (rows) => {
+      const store = new RunStore(STATUSES);
+      const at = { row: 0 };
+      const cells = { length: rows.length, seek: (row: number) => ((at.row = row), true), id: () => `r${at.row}`, value: (role: string) => rows[at.row][role], text: (role: string) => text(rows[at.row][role]) };
+      runToEnd(store.mergeInSlices(new CellReader(cells, new Map(EVERY_ROLE.map((role) => [role, role])), store.tables, STATUSES), "keep"));
+      rows.forEach((row, n) => {
+        const alone = readRow(`r${n}`, (role) => row[role], (role) => text(row[role])).run;
+        const together = store.run(store.slotOf(`r${n}`));
+        // What a lookup is called is the last row's to say.
+        const nameless = (run: typeof alone): unknown => ({ ...run, machine: run.machine.id, machineGroup: run.machineGroup.id, flow: run.flow.id, owner: run.owner.id });
+        expect(nameless(together)).toEqual(nameless(alone));
+      });
+    }));
   });
 });

@@ -1,0 +1,172 @@
+import { numberOf, parseChoice } from "./parseChoice";
+import { parseReference, rawIdOf } from "./parseReference";
+import { parseText } from "./parseText";
+import { parseTime } from "./parseTime";
+import { PackedId } from "./packedId";
+import { problemBit } from "./problem";
+import { quickTime } from "./quickTime";
+import { Role } from "./role";
+import { RowSource } from "./rowSource";
+import { RunDraft } from "./runDraft";
+import { RunTables } from "./runTables";
+import { NO_SHAPE } from "./span";
+import { NO_STATUS, STATUS_FAMILIES, StatusTable } from "./status";
+
+/** Rows as a host holds them: one at a time, cell by cell. Nothing of it throws. */
+export interface CellRows {
+  readonly length: number;
+  /** Goes to a row; false if there is none. */
+  seek(row: number): boolean;
+  id(): unknown;
+  /** What the host gives for a cell, of any shape. */
+  value(column: string): unknown;
+  /** The formatted value, or "". */
+  text(column: string): string;
+}
+
+/** Statuses are small non-negative numbers; what else a cell may hold is no status. */
+const MAX_STATUS = 0x7fffffff;
+/** A text that begins with a character between these is not blank. */
+const BLANK = 32;
+const BEYOND_ASCII = 128;
+const IS_FINISHED = STATUS_FAMILIES.map((family) => family === "ok" || family === "failed" || family === "stopped");
+
+/**
+ * Makes runs of a host's rows, whatever their cells are, and says what is odd about them. A blank value is a blank cell: its text is not
+ * asked for. Of lookups and choices each distinct one is taken apart once.
+ */
+export class CellReader implements RowSource {
+  private problems = 0;
+  private readonly column: Readonly<Partial<Record<Role, string>>>;
+  /** Problems that are told of rows: a view without the column is one note about the view, not one about each of its rows. */
+  private readonly told: number;
+  private readonly parentId = new PackedId();
+  /** Numbers of references by their ids as the host writes them. */
+  private readonly lookups = new Map<unknown, number>();
+  /** Numbers of choices by value. */
+  private readonly runModes = new Map<unknown, number>();
+  private readonly triggers = new Map<unknown, number>();
+  private readonly sessionModes = new Map<unknown, number>();
+  private readonly subCategories = new Map<unknown, number>();
+
+  public constructor(
+    private readonly rows: CellRows, columns: ReadonlyMap<Role, string>, private readonly tables: RunTables, private readonly statuses: StatusTable,
+  ) {
+    this.column = Object.fromEntries(columns);
+    this.told = ~((columns.has("runStatus") ? 0 : problemBit("badStatus")) | (columns.has("completedOn") ? 0 : problemBit("finishedWithoutEnd")));
+  }
+
+  public get length(): number {
+    return this.rows.length;
+  }
+
+  public read(row: number, draft: RunDraft): boolean {
+    if (!this.rows.seek(row)) return false;
+    const { column } = this;
+    this.problems = 0;
+    draft.id.set(rawIdOf(this.rows.id()));
+    draft.startedOn = this.time(column.startedOn);
+    draft.completedOn = this.time(column.completedOn);
+    draft.createdOn = this.time(column.createdOn);
+    draft.modifiedOn = this.time(column.modifiedOn);
+    draft.parent = this.parent(column.parentRun);
+    draft.statusCode = this.status(column.runStatus);
+    draft.name = this.text(column.runName);
+    draft.errorCode = this.text(column.errorCode);
+    draft.errorMessage = this.text(column.errorMessage);
+    draft.innerError = this.text(column.innerError);
+    draft.sessionUser = this.text(column.sessionUser);
+    draft.machine = this.reference(column.machine);
+    draft.machineGroup = this.reference(column.machineGroup);
+    draft.flow = this.reference(column.flow);
+    draft.owner = this.reference(column.owner);
+    draft.runMode = this.choice(column.runMode, this.runModes);
+    draft.trigger = this.choice(column.trigger, this.triggers);
+    draft.sessionMode = this.choice(column.sessionMode, this.sessionModes);
+    draft.subCategory = this.choice(column.subCategory, this.subCategories);
+    draft.settle(this.statuses);
+    draft.problems = (this.problems | oddities(draft)) & this.told;
+    return true;
+  }
+
+  /** Null for a role without a column. */
+  private value(column: string | undefined): unknown {
+    return column === undefined ? null : this.rows.value(column);
+  }
+
+  private time(column: string | undefined): number {
+    const cell = this.value(column);
+    if (cell === null || cell === undefined) return NaN;
+    const quick = typeof cell === "string" ? quickTime(cell) : NaN;
+    if (!Number.isNaN(quick)) return quick;
+    const parsed = parseTime(cell);
+    if (!parsed.ok) this.problems |= problemBit("badDate");
+    // `+ 0` turns -0 into 0: they are one instant.
+    return parsed.ok && parsed.value !== null ? parsed.value + 0 : NaN;
+  }
+
+  private parent(column: string | undefined): number {
+    const cell = this.value(column);
+    if (cell === null || cell === undefined) return 0;
+    this.parentId.set(rawIdOf(cell));
+    return this.tables.parents.indexOf(this.parentId);
+  }
+
+  private status(column: string | undefined): number {
+    const status = numberOf(this.value(column));
+    if (Number.isInteger(status) && status >= 0 && status <= MAX_STATUS) {
+      if (!this.statuses.knows(status)) this.problems |= problemBit("unknownStatus");
+      return status;
+    }
+    this.problems |= problemBit("badStatus");
+    return NO_STATUS;
+  }
+
+  private text(column: string | undefined): number {
+    if (column === undefined) return 0;
+    const cell = this.rows.value(column);
+    if (cell === null || cell === undefined) return 0;
+    const isPlain = typeof cell === "string" && cell.charCodeAt(0) > BLANK && cell.charCodeAt(0) < BEYOND_ASCII;
+    return this.tables.strings.indexOf(isPlain ? cell : parseText(cell, this.rows.text(column)));
+  }
+
+  private reference(column: string | undefined): number {
+    if (column === undefined) return 0;
+    const cell = this.rows.value(column);
+    if (cell === null || cell === undefined) return 0;
+    const known = this.knownLookup(cell);
+    if (known >= 0) return known;
+    const reference = parseReference(cell, this.rows.text(column));
+    const index = this.tables.references.indexOf(reference);
+    if (reference.id !== "" && typeof cell === "object") this.lookups.set(rawIdOf(cell), index);
+    return index;
+  }
+
+  /** The number of a lookup that says what an earlier one with its id said; -1 of any other. */
+  private knownLookup(cell: unknown): number {
+    if (typeof cell !== "object" || cell === null) return -1;
+    try {
+      const { id, name, etn } = cell as { readonly id?: unknown; readonly name?: unknown; readonly etn?: unknown };
+      const known = this.lookups.get(typeof id === "object" && id !== null ? (id as { readonly guid?: unknown }).guid : id);
+      return known !== undefined && this.tables.references.isCalled(known, name, etn) ? known : -1;
+    } catch {
+      return -1; // a getter of a foreign object may throw: parseReference asks member by member
+    }
+  }
+
+  private choice(column: string | undefined, known: Map<unknown, number>): number {
+    if (column === undefined) return 0;
+    const cell = this.rows.value(column);
+    if (cell === null || cell === undefined) return 0;
+    let index = known.get(cell);
+    if (index === undefined) known.set(cell, (index = this.tables.choices.indexOf(parseChoice(cell, this.rows.text(column)))));
+    return index;
+  }
+}
+
+/** What is odd about a row's times, as bits. */
+function oddities(row: RunDraft): number {
+  let bits = row.completedOn < row.startedOn ? problemBit("endBeforeStart") : 0;
+  if (Number.isNaN(row.completedOn) && IS_FINISHED[row.family]) bits |= problemBit("finishedWithoutEnd");
+  return row.shape === NO_SHAPE ? bits | problemBit("noTime") : bits;
+}

@@ -1,0 +1,134 @@
+import { Work } from "../base/work";
+import { isOlder } from "./reading";
+import { Repeats } from "./repeats";
+import { RowSource } from "./rowSource";
+import { RunChanges } from "./runChanges";
+import { RunColumns } from "./runColumns";
+import { RunDraft } from "./runDraft";
+import { RunExtent } from "./runExtent";
+import { RunSlots } from "./runSlots";
+import { RunTables } from "./runTables";
+
+/** Rows read between two looks at the clock. */
+const ROWS_PER_STEP = 256;
+/** Slots looked at between two looks at the clock. */
+const SLOTS_PER_STEP = 16_384;
+const FIRST_CAPACITY = 64;
+
+/** What a store is made of, for those that write it. */
+export interface StoreParts {
+  readonly tables: RunTables;
+  readonly columns: RunColumns;
+  readonly slots: RunSlots;
+  readonly repeats: Repeats;
+  readonly changes: RunChanges;
+  readonly extent: RunExtent;
+}
+
+/** Takes rows into a store; `RunStore.mergeInSlices` says how. */
+export class RowMerger {
+  private readonly load: number;
+  /** By slot: of the rows that differ from what is stored, the one that counts. */
+  private readonly pending = new Map<number, RunDraft>();
+  /** By slot: how many rows repeat it. */
+  private readonly surplus = new Map<number, number>();
+  /** Contents of rows without an id. */
+  private readonly nameless: string[] = [];
+
+  public constructor(private readonly parts: StoreParts) {
+    this.load = parts.slots.begin();
+  }
+
+  public *run(rows: RowSource, absent: "keep" | "remove"): Work<void> {
+    const { slots, columns, repeats, changes, tables } = this.parts;
+    changes.seal();
+    // A first load fills an empty store: room is made once. Later ones bring few new runs.
+    if (slots.size === 0) this.reserve(rows.length);
+    const draft = new RunDraft();
+    for (let row = 0; row < rows.length; row++) {
+      if (row % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield* this.pause();
+      if (rows.read(row, draft)) this.take(draft);
+    }
+    let written = 0;
+    for (const [slot, row] of this.pending) {
+      const isNewer = slots.isNew(slot) || !isOlder(row, columns.times.reading(slot));
+      if (isNewer && !columns.equals(slot, row)) this.update(slot, row);
+      if (++written % ROWS_PER_STEP === 0) yield* this.pause();
+    }
+    if (absent === "remove") yield* this.removeUnnamed();
+    if (tables.references.settle()) changes.anything();
+    const isNews = repeats.setSurplus(this.surplus, (slot) => slots.isNamed(slot));
+    if (repeats.setNameless(this.nameless, absent === "remove") || isNews) changes.notes();
+    changes.seal();
+  }
+
+  private *pause(): Work<void> {
+    this.parts.changes.seal();
+    yield;
+    this.parts.slots.goOn(this.load);
+  }
+
+  /** New runs are stored at once; what differs from a stored run waits until all rows are known, for a later row may count. */
+  private take(row: RunDraft): void {
+    const { tables, slots, columns } = this.parts;
+    if (row.id.isNone) {
+      this.nameless.push(row.content());
+      return;
+    }
+    const slot = tables.ids.findPacked(row.id);
+    if (slot < 0) {
+      this.add(row);
+      return;
+    }
+    const isFirst = slots.name(slot);
+    if (!isFirst) this.surplus.set(slot, (this.surplus.get(slot) ?? 0) + 1);
+    const rival = this.pending.get(slot);
+    if (rival !== undefined ? !isOlder(row, rival) : !columns.equals(slot, row) && (isFirst || !isOlder(row, columns.times.reading(slot)))) this.pending.set(slot, row.copy());
+  }
+
+  private add(row: RunDraft): void {
+    const { tables, slots, columns, changes, extent } = this.parts;
+    if (slots.size === slots.count && slots.count === columns.capacity) this.reserve(Math.max(FIRST_CAPACITY, columns.capacity * 1.5));
+    const slot = slots.take();
+    tables.ids.put(slot, row.id);
+    tables.parents.setSlot(slot, slot);
+    columns.write(slot, row);
+    extent.include(columns.times.beginMs(slot), columns.times.lastMs(slot));
+    changes.slot(slot, true);
+    if (row.problems !== 0) changes.notes();
+  }
+
+  private update(slot: number, row: RunDraft): void {
+    const { columns, changes, extent } = this.parts;
+    const { times } = columns;
+    const isMoved = columns.parent.at(slot) !== row.parent || !Object.is(times.fromMs[slot], row.fromMs);
+    if (columns.problems[slot] !== row.problems) changes.notes();
+    extent.exclude(times.beginMs(slot), times.lastMs(slot));
+    columns.write(slot, row);
+    extent.include(times.beginMs(slot), times.lastMs(slot));
+    changes.slot(slot, isMoved);
+  }
+
+  private *removeUnnamed(): Work<void> {
+    const { slots, tables, columns, repeats, changes, extent } = this.parts;
+    for (let slot = 0; slot < slots.count; slot++) {
+      if (slot % SLOTS_PER_STEP === SLOTS_PER_STEP - 1) yield* this.pause();
+      if (slots.live[slot] === 0 || slots.isNamed(slot)) continue;
+      extent.exclude(columns.times.beginMs(slot), columns.times.lastMs(slot));
+      if (repeats.remove(slot) || columns.problems[slot] !== 0) changes.notes();
+      tables.parents.setSlot(slot, -1);
+      tables.ids.remove(slot);
+      columns.erase(slot);
+      slots.release(slot);
+      changes.slot(slot, true);
+    }
+  }
+
+  private reserve(capacity: number): void {
+    const { columns, slots, tables } = this.parts;
+    if (capacity <= columns.capacity) return;
+    columns.grow(Math.ceil(capacity));
+    slots.grow(columns.capacity);
+    tables.ids.reserve(columns.capacity);
+  }
+}
