@@ -117,14 +117,15 @@ export class Chart implements Painter {
   }
 
   public paint(now: EpochMs): void {
-    this.minimap?.paint(now);
     const { derived } = this.timeline;
     const scale = this.scale();
-    if (!derived || !scale) return;
-    // The rows come last: what is written there would have the browser lay out the page as soon as the others ask for a size or a font.
-    this.scrollbar.sync(derived.rows.heightPx, this.rowsHeightPx, this.timeline.view.state.scrollPx);
-    this.paintCanvas(derived, scale, now);
-    this.rows.paint(derived, this.rowsHeightPx, this.labelWidthPx, now);
+    // Rows and minimap come last: what is written there would have the browser lay out the page as soon as the others ask for a size or a font.
+    if (derived && scale) {
+      this.scrollbar.sync(derived.rows.heightPx, this.rowsHeightPx, this.timeline.view.state.scrollPx);
+      this.paintCanvas(derived, scale, now);
+      this.rows.paint(derived, this.rowsHeightPx, this.labelWidthPx, now);
+    }
+    this.minimap?.paint(now);
   }
 
   private paintCanvas(derived: Derived, scale: TimeScale, now: EpochMs): void {
