@@ -1,0 +1,63 @@
+import { RunStore } from "../domain/runStore";
+import { STATUS_FAMILIES } from "../domain/status";
+import { binLengthMs } from "./bins";
+import { countFamilies, lengthMs } from "./laneIndex";
+import { lowerBound, nearLowerBound } from "./lowerBound";
+import { MIN_BAR_PX } from "./measures";
+import { PackedTrack } from "./packedTrack";
+
+const FAILED = STATUS_FAMILIES.indexOf("failed");
+
+/** Where the runs end that are drawn together with the one at `at` of a track's laneSlots: all too small to be seen, side by side, in one bin. */
+export function mergedEnd(store: RunStore, { laneSlots, laneIndex }: PackedTrack, at: number, end: number, msPerPx: number): number {
+  const leastMs = MIN_BAR_PX * msPerPx;
+  if (lengthMs(store, laneSlots[at]) >= leastMs) return at + 1;
+  const binMs = binLengthMs(msPerPx);
+  const binEndMs = (Math.floor(store.fromMs[laneSlots[at]] / binMs) + 1) * binMs;
+  const binEnd = nearLowerBound(at + 1, end, (one) => store.fromMs[laneSlots[one]] >= binEndMs);
+  return laneIndex.longest.firstFrom(at + 1, binEnd, leastMs, (one) => lengthMs(store, laneSlots[one]));
+}
+
+/** Runs of a lane that are drawn as one: entries [first, first + count) of the track's laneSlots; one run that is drawn alone has count 1. */
+export interface DrawnTogether {
+  readonly lane: number;
+  readonly first: number;
+  readonly count: number;
+}
+
+/** Which runs are drawn as one with a run of the track, wherever the window lies; null if the run is not on the track. */
+export function drawnWith(store: RunStore, track: PackedTrack, slot: number, msPerPx: number): DrawnTogether | null {
+  const at = placeOnTrack(store, track, slot);
+  if (at < 0) return null;
+  const lane = track.lane[at];
+  const { laneSlots, laneOffsets } = track;
+  const [low, end] = [laneOffsets[lane], laneOffsets[lane + 1]];
+  const place = placeBy(store, laneSlots, low, end, slot);
+  const binMs = binLengthMs(msPerPx);
+  const binStartMs = Math.floor(store.fromMs[slot] / binMs) * binMs;
+  // What merges begins with a bin or behind a run that is long enough: from the bin's first run on, item by item.
+  let first = lowerBound(low, place, (one) => store.fromMs[laneSlots[one]] >= binStartMs);
+  for (;;) {
+    const next = mergedEnd(store, track, first, end, msPerPx);
+    if (next > place) return { lane, first, count: next - first };
+    first = next;
+  }
+}
+
+/** How many of the runs that are drawn as one failed. */
+export function failuresOf({ laneIndex }: PackedTrack, { first, count }: DrawnTogether): number {
+  const counts = new Int32Array(STATUS_FAMILIES.length);
+  countFamilies(laneIndex, first, first + count, counts);
+  return counts[FAILED];
+}
+
+/** The entry of `track.slots` that is the run, or -1. */
+export const placeOnTrack = (store: RunStore, { slots }: PackedTrack, slot: number): number => placeBy(store, slots, 0, slots.length, slot);
+
+/** Of entries by fromMs, the one that is the slot, or -1. */
+function placeBy(store: RunStore, slots: Int32Array, low: number, high: number, slot: number): number {
+  const at = store.fromMs[slot];
+  let place = lowerBound(low, high, (one) => store.fromMs[slots[one]] >= at);
+  while (place < high && slots[place] !== slot && store.fromMs[slots[place]] === at) place++;
+  return place < high && slots[place] === slot ? place : -1;
+}
