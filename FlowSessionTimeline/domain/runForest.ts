@@ -2,6 +2,7 @@ import { invariant } from "../base/assert";
 import { Work } from "../base/work";
 import { linkChildren } from "./childLinks";
 import { computeEnvelopes, parentsFirst } from "./envelopes";
+import { Ghosts } from "./ghosts";
 import { cutCycles, linkParents } from "./parentLinks";
 import { ProblemCount } from "./problem";
 import { ProblemTally } from "./problemTally";
@@ -10,7 +11,7 @@ import { slotsByStart, sortByTime } from "./startOrder";
 import { steadyWork } from "./steadyWork";
 
 
-interface ForestArrays {
+export interface ForestArrays {
   readonly slotCount: number;
   readonly parent: Int32Array;
   readonly firstChild: Int32Array;
@@ -21,7 +22,7 @@ interface ForestArrays {
   readonly envelopeFromMs: Float64Array;
   readonly envelopeToMs: Float64Array;
   readonly descendants: Int32Array;
-  readonly ghostIds: readonly string[];
+  readonly ghosts: Ghosts;
   readonly problems: readonly ProblemCount[];
 }
 
@@ -50,12 +51,12 @@ export class RunForest {
   /** How many runs lie below the node. */
   public readonly descendants: Int32Array;
   public readonly problems: readonly ProblemCount[];
-  private readonly ghostIds: readonly string[];
-  private readonly ghosts: ReadonlyMap<string, number>;
+  /** Their ids. */
+  public readonly ghosts: Ghosts;
 
   public constructor(arrays: ForestArrays) {
     this.slotCount = arrays.slotCount;
-    this.nodeCount = arrays.slotCount + arrays.ghostIds.length;
+    this.nodeCount = arrays.parent.length;
     this.parent = arrays.parent;
     this.firstChild = arrays.firstChild;
     this.nextSibling = arrays.nextSibling;
@@ -66,8 +67,7 @@ export class RunForest {
     this.envelopeToMs = arrays.envelopeToMs;
     this.descendants = arrays.descendants;
     this.problems = arrays.problems;
-    this.ghostIds = arrays.ghostIds;
-    this.ghosts = new Map(arrays.ghostIds.map((id, index) => [id, arrays.slotCount + index]));
+    this.ghosts = arrays.ghosts;
   }
 
   public isGhost(node: number): boolean {
@@ -76,7 +76,7 @@ export class RunForest {
 
   /** The id of the run that is not loaded. Only for a ghost. */
   public ghostId(node: number): string {
-    return this.ghostIds[node - this.slotCount];
+    return this.ghosts.id(node);
   }
 
   /** The next node in reading order that is below `root` but not below `node`; -1 at the end. */
@@ -87,7 +87,7 @@ export class RunForest {
 
   /** The ghost of a (normalised) id, or -1. */
   public nodeOfGhost(id: string): number {
-    return this.ghosts.get(id) ?? -1;
+    return this.ghosts.node(id);
   }
 }
 
@@ -114,14 +114,7 @@ function* build(store: RunStore): Work<RunForest> {
     invariant(order !== null, "every node hangs on a root when cycles are cut");
   }
   const envelopes = yield* computeEnvelopes(store, parent, order);
-  yield* sortByTime(children.roots, envelopes.envelopeFromMs, (a, b) => compareNodeIds(store, ghostIds, a, b));
-  return new RunForest({ slotCount: store.slotCount, parent, ...children, byStart, ...envelopes, ghostIds, problems: tally.list() });
-}
-
-/** Two runs by their packed ids; a ghost by its text among them. */
-function compareNodeIds(store: RunStore, ghostIds: readonly string[], a: number, b: number): number {
-  const { slotCount } = store;
-  if (a < slotCount && b < slotCount) return store.compareIds(a, b);
-  const id = (node: number): string => (node < slotCount ? store.id(node) : ghostIds[node - slotCount]);
-  return id(a) < id(b) ? -1 : 1;
+  const ghosts = new Ghosts(ghostIds, store.slotCount);
+  yield* sortByTime(children.roots, envelopes.envelopeFromMs, (a, b) => ghosts.compareIds(store, a, b));
+  return new RunForest({ slotCount: store.slotCount, parent, ...children, byStart, ...envelopes, ghosts, problems: tally.list() });
 }
