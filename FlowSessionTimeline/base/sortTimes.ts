@@ -3,8 +3,8 @@ import { Work } from "./work";
 const STEPS = 4096;
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
-/** Below this many, moving each to its place is quicker than counting digits. */
-const FEW = 64;
+/** Moving each time to its place among those before it is quicker than counting digits up to this many moves per time. */
+const MOVES = 8;
 
 /** Times in ascending order, each with the mark that it had. */
 export interface MarkedTimes {
@@ -13,25 +13,40 @@ export interface MarkedTimes {
 }
 
 /**
- * Sorts times stably in a pass per 11 bits of the span between them, in whole ms, whatever order they have. The result may take over the arrays
- * that it is given.
- * @param times finite, ms
+ * Sorts times stably and in slices: each moves to its place if that is near, as where they are nearly in order; else in a pass per 11 bits of
+ * the span between them, in whole ms.
+ * @param given finite times in ms; what it holds afterwards is not said
  */
 export function* sortTimes(given: MarkedTimes): Work<MarkedTimes> {
+  if (yield* moveEach(given)) return given;
   const { times } = given;
-  let [first, last, isSorted] = [Infinity, -Infinity, true];
+  let [first, last] = [Infinity, -Infinity];
   for (let i = 0; i < times.length; i++) {
-    const time = times[i];
-    if (time < last) isSorted = false;
-    if (time < first) first = time;
-    if (time > last) last = time;
+    if (times[i] < first) first = times[i];
+    if (times[i] > last) last = times[i];
     if (i % STEPS === STEPS - 1) yield;
   }
-  if (isSorted) return given;
-  if (times.length <= FEW) return sortFew(given);
   let from = given;
   for (let unit = 1; unit <= last - first; unit *= DIGITS) from = yield* sortByDigit(from, first, unit);
   return from;
+}
+
+/** @returns false if it would take too many moves: then they are in no order, but still stable among equals */
+function* moveEach({ times, marks }: MarkedTimes): Work<boolean> {
+  let movesLeft = MOVES * times.length;
+  for (let i = 1; i < times.length; i++) {
+    const [time, mark] = [times[i], marks[i]];
+    let at = i;
+    for (; at > 0 && times[at - 1] > time && movesLeft > 0; at--, movesLeft--) {
+      times[at] = times[at - 1];
+      marks[at] = marks[at - 1];
+    }
+    times[at] = time;
+    marks[at] = mark;
+    if (movesLeft === 0) return false;
+    if (i % STEPS === STEPS - 1) yield;
+  }
+  return true;
 }
 
 function* sortByDigit({ times, marks }: MarkedTimes, first: number, unit: number): Work<MarkedTimes> {
@@ -50,9 +65,4 @@ function* sortByDigit({ times, marks }: MarkedTimes, first: number, unit: number
     if (i % STEPS === STEPS - 1) yield;
   }
   return sorted;
-}
-
-function sortFew({ times, marks }: MarkedTimes): MarkedTimes {
-  const order = Array.from(times.keys()).sort((a, b) => times[a] - times[b] || a - b);
-  return { times: Float64Array.from(order, (i) => times[i]), marks: Uint8Array.from(order, (i) => marks[i]) };
 }

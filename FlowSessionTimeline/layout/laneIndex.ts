@@ -2,11 +2,10 @@ import { Work } from "../base/work";
 import { RunStore } from "../domain/runStore";
 import { STATUS_FAMILIES } from "../domain/status";
 import { buildLongest, Longest } from "./longest";
-import { QUEUED, SpanColumns } from "./spanColumns";
+import { familyOfMark, SpanColumns } from "./spanColumns";
 
 const BLOCK_SHIFT = 5;
 const FAMILIES = STATUS_FAMILIES.length;
-const OPEN = STATUS_FAMILIES.indexOf("open");
 const STEPS = 4096;
 
 /** Makes a stretch of a lane cost the same however many runs it holds: who is in it, and where the next run is that is long enough to be seen. */
@@ -26,7 +25,7 @@ export function* buildLaneIndex({ fromMs, toMs, mark }: SpanColumns, order: Int3
   for (let i = 0; i <= order.length; i++) {
     if (i % (1 << BLOCK_SHIFT) === 0) for (let one = 0; one < FAMILIES; one++) before[(i >> BLOCK_SHIFT) * FAMILIES + one] = counts[one];
     if (i === order.length) break;
-    family[i] = mark[order[i]] === QUEUED ? OPEN : mark[order[i]];
+    family[i] = familyOfMark(mark[order[i]]);
     counts[family[i]]++;
     if (i % STEPS === STEPS - 1) yield;
   }

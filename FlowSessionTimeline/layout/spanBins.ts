@@ -1,30 +1,33 @@
 import { STATUS_FAMILIES } from "../domain/status";
 import { Bins } from "./bins";
 import { RampCursor } from "./ramp";
-import { MARK_COUNT, QUEUED } from "./spanColumns";
+import { MARK_COUNT, QUEUED, UNENDED } from "./spanColumns";
 import { SpanIndex, WaitIndex } from "./spanIndex";
+
+const OPEN = STATUS_FAMILIES.indexOf("open");
+const OPEN_MARKS = [QUEUED, UNENDED] as const;
 
 /** What of a span index lies before an instant that only moves forward. */
 class SpanCursor {
   private readonly starts: RampCursor;
   private readonly ends: RampCursor;
-  private readonly open: RampCursor;
-  private readonly openUntilNow: RampCursor;
+  /** By mark of open runs: the time that they were under way until now, once that is behind. */
+  private readonly openMs = new Float64Array(MARK_COUNT);
   private ms = -Infinity;
 
   public constructor(index: SpanIndex, private readonly nowMs: number) {
     this.starts = new RampCursor(index.starts);
     this.ends = new RampCursor(index.ends);
-    this.open = new RampCursor(index.open);
-    this.openUntilNow = new RampCursor(index.open);
   }
 
   public moveTo(ms: number): void {
+    if (ms > this.nowMs && this.ms <= this.nowMs) {
+      this.starts.moveTo(this.nowMs);
+      for (const mark of OPEN_MARKS) this.openMs[mark] = this.starts.elapsedMs(mark, this.nowMs);
+    }
     this.ms = ms;
     this.starts.moveTo(ms);
     this.ends.moveTo(ms);
-    this.open.moveTo(ms);
-    this.openUntilNow.moveTo(Math.min(ms, this.nowMs));
   }
 
   public started(mark: number): number {
@@ -33,14 +36,13 @@ class SpanCursor {
 
   /** How many are under way. */
   public level(mark: number): number {
-    return this.starts.counts[mark] - this.ends.counts[mark] - (this.ms < this.nowMs ? 0 : this.open.counts[mark]);
+    return mark >= QUEUED && this.ms >= this.nowMs ? 0 : this.starts.counts[mark] - this.ends.counts[mark];
   }
 
   /** The time that all were under way until here, in ms. */
   public coveredMs(mark: number): number {
-    const { ms } = this;
-    const afterNowMs = ms <= this.nowMs ? 0 : this.open.elapsedMs(mark, ms) - this.openUntilNow.elapsedMs(mark, this.nowMs);
-    return this.starts.elapsedMs(mark, ms) - this.ends.elapsedMs(mark, ms) - afterNowMs;
+    if (mark < QUEUED) return this.starts.elapsedMs(mark, this.ms) - this.ends.elapsedMs(mark, this.ms);
+    return this.ms > this.nowMs ? this.openMs[mark] : this.starts.elapsedMs(mark, this.ms);
   }
 }
 
@@ -74,15 +76,23 @@ export class SpanBins {
       // Sums of great times are not exact: only counts tell whether there is anything at all.
       const isAny = starts > 0 || this.levelBefore[mark] > 0;
       const running = isAny ? Math.max(Number.MIN_VALUE, (covered - this.coveredBefore[mark]) / lengthMs) : 0;
-      if (mark === QUEUED) this.waiting[bin] = running;
-      else {
-        this.running[mark][bin] = running;
-        this.started[mark][bin] = starts;
-      }
+      this.write(mark, bin, running, starts);
     }
     this.startedBefore[mark] = started;
     this.coveredBefore[mark] = covered;
     this.levelBefore[mark] = cursor.level(mark);
+  }
+
+  /** UNENDED comes after all families: it adds to that of open runs. */
+  private write(mark: number, bin: number, running: number, starts: number): void {
+    if (mark === QUEUED) this.waiting[bin] = running;
+    else if (mark === UNENDED) {
+      this.running[OPEN][bin] += running;
+      this.started[OPEN][bin] += starts;
+    } else {
+      this.running[mark][bin] = running;
+      this.started[mark][bin] = starts;
+    }
   }
 
   private addWaits(waits: WaitIndex, bins: Bins): void {

@@ -2,9 +2,15 @@ import { RunStore } from "../domain/runStore";
 import { STATUS_FAMILIES } from "../domain/status";
 import { SHAPE_QUEUED } from "./runTimes";
 
-/** The mark of a queued run; that of all others is their family. */
+/** The marks of runs that have not started, and of those that have not ended; that of all others is their family. */
 export const QUEUED = STATUS_FAMILIES.length;
-export const MARK_COUNT = QUEUED + 1;
+export const UNENDED = QUEUED + 1;
+export const MARK_COUNT = UNENDED + 1;
+
+const OPEN = STATUS_FAMILIES.indexOf("open");
+
+/** The family that a mark stands for. */
+export const familyOfMark = (mark: number): number => (mark >= QUEUED ? OPEN : mark);
 
 /**
  * The times of runs by fromMs, side by side: what is built of them reads them often, and the store's columns hold the runs of a track far
@@ -17,7 +23,7 @@ export class SpanColumns {
   public readonly toMs: Float64Array;
   /** NaN where no wait is known. */
   public readonly waitFromMs: Float64Array;
-  /** A family, or QUEUED. */
+  /** QUEUED, UNENDED, or a family. */
   public readonly mark: Uint8Array;
 
   public constructor(public readonly length: number, of?: { readonly columns: SpanColumns; readonly from: number }) {
@@ -34,7 +40,7 @@ export class SpanColumns {
     this.fromMs[at] = store.fromMs[slot];
     this.toMs[at] = store.toMs[slot];
     this.waitFromMs[at] = store.waitFromMs[slot];
-    this.mark[at] = store.shape[slot] === SHAPE_QUEUED ? QUEUED : store.family[slot];
+    this.mark[at] = store.toMs[slot] === Infinity ? (store.shape[slot] === SHAPE_QUEUED ? QUEUED : UNENDED) : store.family[slot];
   }
 
   public copy(at: number, from: SpanColumns, index: number): void {

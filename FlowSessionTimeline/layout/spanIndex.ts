@@ -8,10 +8,8 @@ const STEPS = 4096;
 /** When runs were under way: how many at any moment is how many had started, without those that had ended. */
 export interface SpanIndex {
   readonly starts: Ramp;
-  /** Of what has ended. */
+  /** Of what has ended: the rest ends at now, which moves. */
   readonly ends: Ramp;
-  /** The starts of what has not: it ends at now, which moves. */
-  readonly open: Ramp;
 }
 
 /** When runs waited before they started. */
@@ -23,11 +21,9 @@ export interface WaitIndex {
 export function* buildSpanIndex(runs: SpanColumns): Work<SpanIndex> {
   const { fromMs, toMs, mark } = runs;
   const ended = yield* pick(toMs, mark, (i) => toMs[i] !== Infinity);
-  const open = yield* pick(fromMs, mark, (i) => toMs[i] === Infinity);
   return {
     starts: yield* Ramp.build({ times: fromMs, marks: mark }, MARK_COUNT),
     ends: yield* Ramp.build(yield* sortTimes(ended), MARK_COUNT),
-    open: yield* Ramp.build(open, MARK_COUNT),
   };
 }
 
