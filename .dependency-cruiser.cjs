@@ -40,6 +40,13 @@ module.exports = {
       from: { path: "^demo/" },
       to: { path: "^(FlowSessionTimeline|tests|bench|Solution)/" },
     },
+    {
+      name: "bench-hosts-the-bundle",
+      comment: "The bench compares the built bundle. Only bench/engine runs the control's sources: a million runs come through the RunSource port, which no bundle hands out.",
+      severity: "error",
+      from: { path: "^bench/", pathNot: "^bench/engine/" },
+      to: { path: "^FlowSessionTimeline/" },
+    },
     { name: "react-only-in-view", comment: "React belongs to view/ (index.ts makes one element).", severity: "error", from: { path: `${CONTROL}/(base|domain|layout|render|host)/`, pathNot: test }, to: { path: "node_modules/(react|@fluentui|@types/react)" } },
     { name: "no-react-dom", comment: "react-dom is the host's; importing it bundles a second one.", severity: "error", from: { path: CONTROL, pathNot: test }, to: { path: "node_modules/(@types/)?react-dom" } },
     { name: "no-cycles", comment: "Files that import each other are one file; types alone may.", severity: "error", from: { path: "^(FlowSessionTimeline|emulator|demo|Solution)" }, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },

@@ -24,7 +24,8 @@ const ELEMENTS_PER_ROW = 6;
 const BUNDLE_KB = 80;
 
 const GESTURES = [
-  ["scrolled frame, p50", "scrollP50"], ["scrolled frame, p95", "scrollP95"], ["zoom step, p50", "zoomP50"], ["zoom step, p95", "zoomP95"], ["fit all", "fit"],
+  ["scrolled frame, p50", "scrollP50"], ["scrolled frame, p95", "scrollP95"], ["notch of the wheel, p50", "wheelP50"], ["notch of the wheel, p95", "wheelP95"],
+  ["zoom step, p50", "zoomP50"], ["zoom step, p95", "zoomP95"], ["fit all", "fit"],
 ] as const;
 export type GestureFigure = (typeof GESTURES)[number][1];
 

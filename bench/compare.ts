@@ -40,10 +40,10 @@ function shuffled(contenders: readonly ContenderEntry[], random: () => number): 
   return contenders.map((contender) => ({ contender, at: random() })).sort((a, b) => a.at - b.at).map(({ contender }) => contender);
 }
 
-function progress({ contender, size, calibration, mount, mountTasks, heapBytes, elements, scrollP50, scrollP95, wheel, zoomP50, zoomP95, fit, update, same, errors }: Measured, rep: number): string {
+function progress({ contender, size, calibration, mount, mountTasks, heapBytes, elements, scrollP50, scrollP95, wheelP50, wheelP95, zoomP50, zoomP95, fit, update, same, errors }: Measured, rep: number): string {
   const n = (value: number): string => value.toFixed(1);
   return [
     `${contender.padEnd(12)} ${sizeText(size).padStart(7)} #${rep + 1}`, `picture ${n(mount)} (tasks ${mountTasks.slice(0, 4).map(n).join(" ")})`, `heap ${n(heapBytes / 1048576)} MB`, `elements ${elements}`,
-    `scroll ${n(scrollP50)}/${n(scrollP95)}`, `wheel ${n(wheel)}`, `zoom ${n(zoomP50)}/${n(zoomP95)}`, `fit ${n(fit)}`, `refresh ${n(update)}`, `same ${n(same)}`, `calibration ${n(calibration)}`, ...errors,
+    `scroll ${n(scrollP50)}/${n(scrollP95)}`, `wheel ${n(wheelP50)}/${n(wheelP95)}`, `zoom ${n(zoomP50)}/${n(zoomP95)}`, `fit ${n(fit)}`, `refresh ${n(update)}`, `same ${n(same)}`, `calibration ${n(calibration)}`, ...errors,
   ].join("  ");
 }

@@ -5,7 +5,7 @@ import { ContenderEntry } from "./contenders";
 const STYLE = "html,body{margin:0;padding:0;background:#fff;overflow:hidden}#host{width:1280px;height:720px;position:relative;overflow:hidden}";
 const script = (address: string): string => `<script src="${address}"></script>`;
 /** Fluent would fetch its fonts from elsewhere. */
-const NO_FONTS = '<script>window.FabricConfig={fontBaseUrl:"",iconBaseUrl:""}</script>';
+export const NO_FONTS = '<script>window.FabricConfig={fontBaseUrl:"",iconBaseUrl:""}</script>';
 const PLATFORM = [NO_FONTS, script("/lib/react.js"), script("/lib/react-dom.js"), script("/lib/fluent.js")];
 
 export function page(styles: readonly string[], scripts: readonly string[]): Uint8Array {

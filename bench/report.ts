@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import { Budget, isKept, sizeText } from "./budgets";
 import { ContenderEntry } from "./contenders";
+import { EngineFigures, MILLION } from "./engine/measure";
+import { GestureFigures } from "./gestures";
 import { REFERENCE_MS } from "./measure";
 import { Summary } from "./summary";
 
@@ -26,11 +28,19 @@ function comparisonTable(summary: Summary, contenders: readonly ContenderEntry[]
     const of = (figure: Parameters<Summary["value"]>[2]): number => summary.value(name, size, figure);
     const pair = (p50: number, p95: number): string => `${number(p50)} / ${number(p95)}`;
     return [
-      name === label ? name : `${name}: ${label}`, number(of("mount"), 0), number(of("heapBytes") / 1048576), number(of("elements"), 0), pair(of("scrollP50"), of("scrollP95")),
+      name === label ? name : `${name}: ${label}`, number(of("mount"), 0), number(of("heapBytes") / 1048576), number(of("elements"), 0), pair(of("scrollP50"), of("scrollP95")), pair(of("wheelP50"), of("wheelP95")),
       pair(of("zoomP50"), of("zoomP95")), number(of("fit")), number(of("update")), number(of("same")),
     ];
   });
-  return table(["", "picture", "heap MB", "elements", "scrolled frame", "zoom step", "fit all", "refresh, one changed", "refresh, none"], rows);
+  return table(["", "picture", "heap MB", "elements", "scrolled frame", "wheel notch", "zoom step", "fit all", "refresh, one changed", "refresh, none"], rows);
+}
+
+/** A million runs by themselves. */
+export function engineTable({ gestures, trackGestures }: EngineFigures): string {
+  const row = (name: string, figures: GestureFigures): string[] => [
+    name, `${number(figures.wheelP50)} / ${number(figures.wheelP95)}`, `${number(figures.zoomP50)} / ${number(figures.zoomP95)}`, number(figures.fit), number(Math.max(figures.scrollLongest, figures.zoomLongest)),
+  ];
+  return `**${sizeText(MILLION)} runs in the store**\n\n${table(["", "wheel notch", "zoom step", "fit all", "longest task"], [row("tree", gestures), row("tracks by machine", trackGestures)])}`;
 }
 
 export function budgetTable(budgets: readonly Budget[]): string {

@@ -7,8 +7,11 @@ import { gzipSync } from "node:zlib";
 import { Budget, bundleBudget, isKept } from "./budgets";
 import { buildControl } from "./build";
 import { compare } from "./compare";
+import { engineBudgets } from "./engine/budgets";
+import { EngineFigures, measureEngine } from "./engine/measure";
+import { serveEngine } from "./engine/serveEngine";
 import { readOptions } from "./options";
-import { budgetTable, circumstances, writeReadme } from "./report";
+import { budgetTable, circumstances, engineTable, writeReadme } from "./report";
 import { Summary } from "./summary";
 
 const BUNDLE = "out/controls/FlowSessionTimeline/bundle.js";
@@ -16,20 +19,29 @@ const BUNDLE = "out/controls/FlowSessionTimeline/bundle.js";
 async function run(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options.build) buildControl();
-  const budgets: Budget[] = [bundleBudget(gzipSync(readFileSync(BUNDLE)).length)];
+  const budgets: Budget[] = [];
   const texts: string[] = [];
   let summary: Summary | undefined;
   if (options.parts.has("compare")) {
     const compared = await compare(options);
     summary = compared.summary;
     texts.push(compared.text);
-    budgets.push(...compared.budgets);
+    budgets.push(bundleBudget(gzipSync(readFileSync(BUNDLE)).length), ...compared.budgets);
+  }
+  let engine: EngineFigures | undefined;
+  if (options.parts.has("engine")) {
+    const server = await serveEngine();
+    engine = await measureEngine(server.address);
+    server.close();
+    texts.push(engineTable(engine));
+    budgets.push(...engineBudgets(engine, summary));
   }
   const text = [circumstances(summary), ...texts, budgetTable(budgets)].join("\n\n");
   console.log(`\n${text}\n`);
   if (options.write) writeReadme(text);
-  for (const error of summary?.errors() ?? []) console.error(error);
-  if (!budgets.every(isKept) || (summary?.errors().length ?? 0) > 0) process.exitCode = 1;
+  const errors = [...(summary?.errors() ?? []), ...(engine?.errors ?? [])];
+  for (const error of errors) console.error(error);
+  if (!budgets.every(isKept) || errors.length > 0) process.exitCode = 1;
 }
 
 run().catch((error: unknown) => {

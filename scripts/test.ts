@@ -35,7 +35,7 @@ const STAGES: Readonly<Record<string, () => Count>> = {
   types: () => tool("node_modules/pcf-scripts/bin/pcf-scripts.js", "refreshTypes"),
   typecheck: () => tool("node_modules/typescript/bin/tsc", "--noEmit", "-p", "tsconfig.all.json"),
   lint: () => tool("node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0"),
-  architecture: () => tool("node_modules/dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".dependency-cruiser.cjs", "FlowSessionTimeline", "emulator", "demo", "Solution", "scripts", "tests"),
+  architecture: () => tool("node_modules/dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".dependency-cruiser.cjs", "FlowSessionTimeline", "emulator", "demo", "Solution", "scripts", "tests", "bench"),
   bundle: () => script("scripts/build.ts"),
   unit: () => jest("unit-berlin", [], "Europe/Berlin"),
   "unit-kolkata": () => jest("unit-kolkata", ["FlowSessionTimeline/domain", "FlowSessionTimeline/layout", "emulator", "demo"], "Asia/Kolkata"),

@@ -1,7 +1,8 @@
 import { createHost, createTable, readManifest, readResx, type ControlConstructor, type EmulatedHost, type EmulatedRow, type HostLibraries } from "../../emulator";
 import { flowsession } from "../../demo/data/flowsession";
 import { propertySets, viewOf } from "../../demo/page/views";
-import { BenchRow, Contender, HEIGHT, NOW } from "../page/contract";
+import { BenchRow, Contender, HEIGHT } from "../page/contract";
+import { startClockAtNow } from "../page/fixedNow";
 import { sessionsOf } from "./sessions";
 
 /** What the server writes into the page, beside the platform libraries' globals. */
@@ -26,10 +27,7 @@ export class EmulatedContender implements Contender {
 
   /** @param whole resolves when the control has done all that a mount asks of it */
   public constructor(private readonly control: (name: string) => ControlConstructor, private readonly whole: (element: HTMLElement, rows: number) => Promise<void>) {
-    // Runs without an end go to the comparison's now. Only the reading of the clock is moved, so that it costs no more than before.
-    const shift = NOW - Date.now();
-    const now = Date.now.bind(Date);
-    Date.now = () => now() + shift;
+    startClockAtNow();
   }
 
   public prepare(rows: readonly BenchRow[]): void {

@@ -19,7 +19,8 @@ export const HEADER_H = 60;
 /** One notch of the wheel with Ctrl. Level 0 shows the whole week, level k is 1.2^k times as wide; T0 stays at the left edge. */
 export const ZOOM_FACTOR = 1.2;
 export const ZOOM_LEVELS = 16;
-export const pxPerHour = (level: number): number => (CHART_W * Math.pow(ZOOM_FACTOR, level)) / 168;
+export const weekWidth = (level: number): number => CHART_W * Math.pow(ZOOM_FACTOR, level);
+export const pxPerHour = (level: number): number => weekWidth(level) / 168;
 
 export const STATUSES = [
   ["Queued", "#8a8886"], ["Waiting", "#ffb900"], ["Running", "#0078d4"], ["Pausing", "#c19c00"],
@@ -66,6 +67,5 @@ export interface Contender {
 }
 
 declare global {
-  // eslint has no rule against it, and the page's scripts meet here.
   interface Window { contender?: Contender }
 }
