@@ -60,33 +60,36 @@ export class CellReader implements RowSource {
     return this.rows.length;
   }
 
-  public read(row: number, draft: RunDraft): boolean {
+  public seek(row: number, draft: RunDraft): boolean {
     if (!this.rows.seek(row)) return false;
+    draft.id.set(rawIdOf(this.rows.id()));
+    return true;
+  }
+
+  public read(draft: RunDraft): void {
     const { column } = this;
     this.problems = 0;
-    draft.id.set(rawIdOf(this.rows.id()));
     draft.startedOn = this.time(column.startedOn);
     draft.completedOn = this.time(column.completedOn);
     draft.createdOn = this.time(column.createdOn);
     draft.modifiedOn = this.time(column.modifiedOn);
-    draft.parent = this.parent(column.parentRun);
+    draft.parent = this.parent(column.parentRun, draft.parent);
     draft.statusCode = this.status(column.runStatus);
-    draft.name = this.text(column.runName);
-    draft.errorCode = this.text(column.errorCode);
-    draft.errorMessage = this.text(column.errorMessage);
-    draft.innerError = this.text(column.innerError);
-    draft.sessionUser = this.text(column.sessionUser);
-    draft.machine = this.reference(column.machine);
-    draft.machineGroup = this.reference(column.machineGroup);
-    draft.flow = this.reference(column.flow);
-    draft.owner = this.reference(column.owner);
+    draft.name = this.text(column.runName, draft.name);
+    draft.errorCode = this.text(column.errorCode, draft.errorCode);
+    draft.errorMessage = this.text(column.errorMessage, draft.errorMessage);
+    draft.innerError = this.text(column.innerError, draft.innerError);
+    draft.sessionUser = this.text(column.sessionUser, draft.sessionUser);
+    draft.machine = this.reference(column.machine, draft.machine);
+    draft.machineGroup = this.reference(column.machineGroup, draft.machineGroup);
+    draft.flow = this.reference(column.flow, draft.flow);
+    draft.owner = this.reference(column.owner, draft.owner);
     draft.runMode = this.choice(column.runMode, this.runModes);
     draft.trigger = this.choice(column.trigger, this.triggers);
     draft.sessionMode = this.choice(column.sessionMode, this.sessionModes);
     draft.subCategory = this.choice(column.subCategory, this.subCategories);
     draft.settle(this.statuses);
     draft.problems = (this.problems | oddities(draft)) & this.told;
-    return true;
   }
 
   /** Null for a role without a column. */
@@ -105,11 +108,11 @@ export class CellReader implements RowSource {
     return parsed.ok && parsed.value !== null ? parsed.value + 0 : NaN;
   }
 
-  private parent(column: string | undefined): number {
+  private parent(column: string | undefined, guess: number): number {
     const cell = this.value(column);
     if (cell === null || cell === undefined) return 0;
     this.parentId.set(rawIdOf(cell));
-    return this.tables.parents.indexOf(this.parentId);
+    return this.tables.parents.indexOf(this.parentId, guess);
   }
 
   private status(column: string | undefined): number {
@@ -122,19 +125,21 @@ export class CellReader implements RowSource {
     return NO_STATUS;
   }
 
-  private text(column: string | undefined): number {
+  private text(column: string | undefined, guess: number): number {
     if (column === undefined) return 0;
     const cell = this.rows.value(column);
     if (cell === null || cell === undefined) return 0;
+    // No blank text is in the table but "", which is 0.
+    if (guess > 0 && this.tables.strings.text(guess) === cell) return guess;
     const isPlain = typeof cell === "string" && cell.charCodeAt(0) > BLANK && cell.charCodeAt(0) < BEYOND_ASCII;
     return this.tables.strings.indexOf(isPlain ? cell : parseText(cell, this.rows.text(column)));
   }
 
-  private reference(column: string | undefined): number {
+  private reference(column: string | undefined, guess: number): number {
     if (column === undefined) return 0;
     const cell = this.rows.value(column);
     if (cell === null || cell === undefined) return 0;
-    const known = this.knownLookup(cell);
+    const known = this.knownLookup(cell, guess);
     if (known >= 0) return known;
     const reference = parseReference(cell, this.rows.text(column));
     const index = this.tables.references.indexOf(reference);
@@ -143,12 +148,15 @@ export class CellReader implements RowSource {
   }
 
   /** The number of a lookup that says what an earlier one with its id said; -1 of any other. */
-  private knownLookup(cell: unknown): number {
+  private knownLookup(cell: unknown, guess: number): number {
     if (typeof cell !== "object" || cell === null) return -1;
+    const { references } = this.tables;
     try {
       const { id, name, etn } = cell as { readonly id?: unknown; readonly name?: unknown; readonly etn?: unknown };
-      const known = this.lookups.get(typeof id === "object" && id !== null ? (id as { readonly guid?: unknown }).guid : id);
-      return known !== undefined && this.tables.references.isCalled(known, name, etn) ? known : -1;
+      const raw = typeof id === "object" && id !== null ? (id as { readonly guid?: unknown }).guid : id;
+      if (guess > 0 && references.says(guess, raw, name, etn)) return guess;
+      const known = this.lookups.get(raw);
+      return known !== undefined && references.isCalled(known, name, etn) ? known : -1;
     } catch {
       return -1; // a getter of a foreign object may throw: parseReference asks member by member
     }

@@ -39,6 +39,11 @@ export class IdIndex {
     return this.seek(other.words, index * ID_WORDS, other.texts.get(index));
   }
 
+  /** True if the id was entered under the index. */
+  public holds(index: number, id: PackedId): boolean {
+    return this.isSame(index, id.words, 0, id.text);
+  }
+
   /** Enters an id that `find` does not know under an index that is not in use. */
   public put(index: number, id: PackedId): void {
     this.reserve(index + 1);
@@ -117,10 +122,15 @@ export class IdIndex {
     for (let cell = mix(words, at) & mask; ; cell = (cell + 1) & mask) {
       const index = this.cells[cell] - 1;
       if (index < 0) return -1;
-      const own = index * ID_WORDS;
-      const isSame = this.words[own] === words[at] && this.words[own + 1] === words[at + 1] && this.words[own + 2] === words[at + 2] && this.words[own + 3] === words[at + 3];
-      if (isSame && (this.texts.size === 0 ? text === undefined : this.texts.get(index) === text)) return index;
+      if (this.isSame(index, words, at, text)) return index;
     }
+  }
+
+  private isSame(index: number, words: Uint32Array, at: number, text: string | undefined): boolean {
+    const own = index * ID_WORDS;
+    if (this.words[own] !== words[at] || this.words[own + 1] !== words[at + 1]) return false;
+    if (this.words[own + 2] !== words[at + 2] || this.words[own + 3] !== words[at + 3]) return false;
+    return this.texts.size === 0 ? text === undefined : this.texts.get(index) === text;
   }
 
   private place(index: number): void {

@@ -22,9 +22,10 @@ export class ParentTable {
     return this.slots;
   }
 
-  /** The number of the parent, which is entered if it is new. */
-  public indexOf(id: PackedId): number {
+  /** The number of the parent, which is entered if it is new. @param guess the number that it probably has */
+  public indexOf(id: PackedId, guess: number): number {
     if (id.isNone) return 0;
+    if (guess > 0 && this.ids.holds(guess, id)) return guess;
     const known = this.ids.findPacked(id);
     if (known >= 0) return known;
     const index = this.count++;

@@ -30,6 +30,12 @@ export class ReferenceTable {
     return index;
   }
 
+  /** True if this is what is known of the reference already. The id may be as the host writes it: if it is not normalised, it is not known. */
+  public says(index: number, id: unknown, name: unknown, table: unknown): boolean {
+    const known = this.newest(index);
+    return known.name === name && known.table === table && known.id === id;
+  }
+
   /** True if a row that calls the reference so says nothing new. */
   public isCalled(index: number, name: unknown, table: unknown): boolean {
     const known = this.newest(index);

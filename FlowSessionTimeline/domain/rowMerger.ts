@@ -47,7 +47,7 @@ export class RowMerger {
     const draft = new RunDraft();
     for (let row = 0; row < rows.length; row++) {
       if (row % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield* this.pause();
-      if (rows.read(row, draft)) this.take(draft);
+      if (rows.seek(row, draft)) this.take(rows, draft);
     }
     let written = 0;
     for (const [slot, row] of this.pending) {
@@ -69,17 +69,18 @@ export class RowMerger {
   }
 
   /** New runs are stored at once; what differs from a stored run waits until all rows are known, for a later row may count. */
-  private take(row: RunDraft): void {
-    const { tables, slots, columns } = this.parts;
-    if (row.id.isNone) {
-      this.nameless.push(row.content());
-      return;
-    }
-    const slot = tables.ids.findPacked(row.id);
-    if (slot < 0) {
-      this.add(row);
-      return;
-    }
+  private take(rows: RowSource, row: RunDraft): void {
+    const { tables, columns } = this.parts;
+    const slot = row.id.isNone ? -1 : tables.ids.findPacked(row.id);
+    if (slot >= 0) columns.expect(slot, row);
+    rows.read(row);
+    if (row.id.isNone) this.nameless.push(row.content());
+    else if (slot < 0) this.add(row);
+    else this.compare(slot, row);
+  }
+
+  private compare(slot: number, row: RunDraft): void {
+    const { slots, columns } = this.parts;
     const isFirst = slots.name(slot);
     if (!isFirst) this.surplus.set(slot, (this.surplus.get(slot) ?? 0) + 1);
     const rival = this.pending.get(slot);

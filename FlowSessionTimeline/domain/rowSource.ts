@@ -3,6 +3,11 @@ import { RunDraft } from "./runDraft";
 /** Rows that were read together, to be taken into a store. */
 export interface RowSource {
   readonly length: number;
-  /** Writes a row into the draft, in the numbers of the store's tables; false if there is no such row. Never throws. */
-  read(row: number, draft: RunDraft): boolean;
+  /** Goes to a row and writes its id; false if there is no such row. */
+  seek(row: number, draft: RunDraft): boolean;
+  /**
+   * Writes all else that the row says, in the numbers of the store's tables. What the draft holds before is what the row probably says:
+   * a cell that says it needs no looking up. Neither ever throws.
+   */
+  read(draft: RunDraft): void;
 }

@@ -39,7 +39,9 @@ export function readRow(id: unknown, value: (role: Role) => unknown, text: (role
   const columns = new RunColumns(tables);
   const draft = new RunDraft();
   const cells = { length: 1, seek: () => true, id: () => id, value: (column: string) => value(column as Role), text: (column: string) => text(column as Role) };
-  new CellReader(cells, new Map([...ROLES, ...DETAIL_ROLES].map((role) => [role, role])), tables, STATUSES).read(0, draft);
+  const reader = new CellReader(cells, new Map([...ROLES, ...DETAIL_ROLES].map((role) => [role, role])), tables, STATUSES);
+  reader.seek(0, draft);
+  reader.read(draft);
   columns.grow(1);
   columns.write(0, draft);
   tables.ids.put(0, draft.id);

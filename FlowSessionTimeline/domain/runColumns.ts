@@ -57,6 +57,20 @@ export class RunColumns {
     return this.sessionMode.at(slot) === row.sessionMode && this.subCategory.at(slot) === row.subCategory && this.times.equals(slot, row);
   }
 
+  /** Lets a draft hold what is stored of a run: a row that is read into it says the same, most likely. */
+  public expect(slot: number, row: RunDraft): void {
+    row.parent = this.parent.at(slot);
+    row.machine = this.machine[slot];
+    row.machineGroup = this.machineGroup[slot];
+    row.flow = this.flow[slot];
+    row.owner = this.owner[slot];
+    row.name = this.name[slot];
+    row.errorCode = this.errorCode[slot];
+    row.errorMessage = this.errorMessage[slot];
+    row.innerError = this.innerError.at(slot);
+    row.sessionUser = this.sessionUser.at(slot);
+  }
+
   /** Writes all cells of a row but its id. */
   public write(slot: number, row: RunDraft): void {
     this.times.write(slot, row);

@@ -18,6 +18,7 @@ const cellOf = (time: EpochMs | null): number => time ?? NaN;
 /** Rows that are runs already. */
 export class RunRows implements RowSource {
   private readonly parentId = new PackedId();
+  private row = 0;
 
   public constructor(private readonly rows: readonly ParsedRow[], private readonly tables: RunTables, private readonly statuses: StatusTable) {}
 
@@ -25,12 +26,17 @@ export class RunRows implements RowSource {
     return this.rows.length;
   }
 
-  public read(row: number, draft: RunDraft): boolean {
-    const { run, problems } = this.rows[row];
+  public seek(row: number, draft: RunDraft): boolean {
+    this.row = row;
+    draft.id.set(this.rows[row].run.id);
+    return true;
+  }
+
+  public read(draft: RunDraft): void {
+    const { run, problems } = this.rows[this.row];
     const { parents, references, strings, choices } = this.tables;
-    draft.id.set(run.id);
     this.parentId.set(run.parentId);
-    draft.parent = parents.indexOf(this.parentId);
+    draft.parent = parents.indexOf(this.parentId, draft.parent);
     draft.startedOn = cellOf(run.startedOn);
     draft.completedOn = cellOf(run.completedOn);
     draft.createdOn = cellOf(run.createdOn);
@@ -51,6 +57,5 @@ export class RunRows implements RowSource {
     draft.sessionMode = choices.indexOf(run.sessionMode);
     draft.subCategory = choices.indexOf(run.subCategory);
     draft.settle(this.statuses);
-    return true;
   }
 }
