@@ -29,7 +29,7 @@ describe("the hit test", () => {
   it("finds all runs of a merged item", () => {
     const scene = build(pictureOf(modelOf([0, 1, 2].map((n) => timed(n, 40_000 + 2 * n, 40_001 + 2 * n))), { layout: "machine" }));
     const { merged } = scene.layers;
-    expect(hitTest(scene, merged.x[0] + 1, merged.y[0] + 8)).toEqual({ kind: "merged", track: 0, slots: [0, 1, 2], count: 3 });
+    expect(hitTest(scene, merged.x[0] + 1, merged.y[0] + 8)).toEqual({ kind: "merged", merge: scene.merges[0] });
   });
 
   const single = build(pictureOf(modelOf([timed(0, 43_200, 43_201), timed(1, 100, 200, { parentId: guid(7) })])));

@@ -1,11 +1,11 @@
 import { Items } from "./items";
 import { AXIS_PX } from "./measures";
-import { Layer, Scene } from "./scene";
+import { Layer, Merge, Scene } from "./scene";
 
 /** What lies under a point. */
 export type Hit =
   | { readonly kind: "run"; readonly slot: number }
-  | { readonly kind: "merged"; readonly track: number; readonly slots: readonly number[]; readonly count: number }
+  | { readonly kind: "merged"; readonly merge: Merge }
   | { readonly kind: "ghost"; readonly node: number }
   | { readonly kind: "row"; readonly row: number };
 
@@ -34,15 +34,8 @@ function runAt(scene: Scene, x: number, y: number, grace: number): Hit | null {
   }
   const { merged } = scene.layers;
   const found = itemAt(merged, x, y, grace);
-  return found < 0 ? null : mergeHit(scene, merged.ref[found]);
-}
-
-function mergeHit(scene: Scene, index: number): Hit | null {
-  const merge = scene.merges[index];
-  const track = merge && scene.rows.tracks[merge.track];
-  if (merge === undefined || track === undefined) return null;
-  const slots = Array.from(track.laneSlots.subarray(merge.first, merge.first + merge.count));
-  return { kind: "merged", track: merge.track, slots, count: merge.count };
+  const merge = found < 0 ? undefined : scene.merges[merged.ref[found]];
+  return merge === undefined ? null : { kind: "merged", merge };
 }
 
 /**

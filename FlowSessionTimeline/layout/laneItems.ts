@@ -1,7 +1,7 @@
 import { binLengthMs } from "./bins";
 import { cutText } from "./cutText";
 import { firstEndingAfter } from "./laneSearch";
-import { BAR_PX, LANE_PX, LANES_PADDING_PX, MARKER_PX, MIN_BAR_PX } from "./measures";
+import { BAR_PX, LANE_PX, LANES_PADDING_PX, MARKER_PX, MIN_BAR_PX, OUTLINE_PX } from "./measures";
 import { MergedCounts } from "./mergedCounts";
 import { addMerged } from "./mergedItems";
 import { mergedEnd } from "./mergedRuns";
@@ -17,7 +17,6 @@ const REACH_PX = MARKER_PX + 2;
 /** A bar narrower than this has no room for a name. */
 const LABELLED_BAR_PX = 44;
 const LABEL_INSET_PX = 6;
-const OUTLINE_PX = 1.5;
 
 /** The lanes of a track that are in view, and the line that stands for those that are not drawn. @param rowTop top of their row, px from the canvas' top */
 export function addLanes(parts: SceneParts, input: SceneInput, index: number, rowTop: number, more: MoreLanes): void {

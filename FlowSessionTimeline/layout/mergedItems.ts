@@ -1,8 +1,8 @@
 import { STATUS_FAMILIES } from "../domain/status";
 import { countFamilies } from "./laneIndex";
-import { BAR_PX, MIN_BAR_PX } from "./measures";
+import { BAR_PX, MIN_BAR_PX, OUTLINE_PX } from "./measures";
 import { MergedCounts } from "./mergedCounts";
-import { FAMILY_PAINT } from "./paint";
+import { FAMILY_PAINT, paintIndex } from "./paint";
 import { drawnEndMs } from "./runTimes";
 import { Merge, SceneInput } from "./scene";
 import { clampedSpan, SceneParts } from "./sceneParts";
@@ -38,6 +38,10 @@ export function addMerged(parts: SceneParts, input: SceneInput, runs: Omit<Merge
   const index = parts.merges.push({ ...runs, failures }) - 1;
   parts.layers.merged.add(paint, span.x, top, span.width, BAR_PX, index);
   if (failures > 0) parts.layers.mergedFailures.add(FAMILY_PAINT[FAILED], span.x, top, span.width, BAR_PX / 2, index);
+  const { mergedFocus } = input;
+  if (mergedFocus !== null && mergedFocus.track === runs.track && mergedFocus.first === runs.first) {
+    parts.layers.outlines.add(paintIndex("outline"), span.x - OUTLINE_PX, top - OUTLINE_PX, span.width + 2 * OUTLINE_PX, BAR_PX + 2 * OUTLINE_PX, -1);
+  }
   return toPx;
 }
 

@@ -27,16 +27,14 @@ export interface DrawnTogether {
 
 /** Which runs are drawn as one with a run of the track, wherever the window lies; null if the run is not on the track. */
 export function drawnWith(store: RunStore, track: PackedTrack, slot: number, msPerPx: number): DrawnTogether | null {
-  const at = placeOnTrack(store, track, slot);
-  if (at < 0) return null;
-  const lane = track.lane[at];
   const { laneSlots, laneOffsets } = track;
-  const [low, end] = [laneOffsets[lane], laneOffsets[lane + 1]];
-  const place = placeBy(store, laneSlots, low, end, slot);
+  const [lane, place] = placeOnLanes(store, track, slot);
+  if (lane < 0) return null;
+  const end = laneOffsets[lane + 1];
   const binMs = binLengthMs(msPerPx);
   const binStartMs = Math.floor(store.fromMs[slot] / binMs) * binMs;
   // What merges begins with a bin or behind a run that is long enough: from the bin's first run on, item by item.
-  let first = lowerBound(low, place, (one) => store.fromMs[laneSlots[one]] >= binStartMs);
+  let first = lowerBound(laneOffsets[lane], place, (one) => store.fromMs[laneSlots[one]] >= binStartMs);
   for (;;) {
     const next = mergedEnd(store, track, first, end, msPerPx);
     if (next > place) return { lane, first, count: next - first };
@@ -49,6 +47,15 @@ export function failuresOf({ laneIndex }: PackedTrack, { first, count }: DrawnTo
   const counts = new Int32Array(STATUS_FAMILIES.length);
   countFamilies(laneIndex, first, first + count, counts);
   return counts[FAILED];
+}
+
+/** The lane of a run and its entry of laneSlots; -1 if it is not on the track. Asks lane by lane: for a key press, not for a frame. */
+function placeOnLanes(store: RunStore, { laneSlots, laneOffsets }: PackedTrack, slot: number): readonly [number, number] {
+  for (let lane = 0; lane + 1 < laneOffsets.length; lane++) {
+    const place = placeBy(store, laneSlots, laneOffsets[lane], laneOffsets[lane + 1], slot);
+    if (place >= 0) return [lane, place];
+  }
+  return [-1, -1];
 }
 
 /** The entry of `track.slots` that is the run, or -1. */

@@ -28,6 +28,8 @@ export interface SceneInput {
   readonly selected: ReadonlySet<string>;
   /** Slot of the run under the pointer, or -1. */
   readonly hoveredSlot: number;
+  /** Merged runs that are outlined, because the user is at them or at one of them: entry of the track's laneSlots at which they begin. */
+  readonly mergedFocus: { readonly track: number; readonly first: number } | null;
   /** Row with the keyboard's focus, or -1. */
   readonly focusedRow: number;
   /** Whether a parent's bar stands in the span of all below it, or alone. */
@@ -62,7 +64,7 @@ export const LAYERS = [
   "markers", // diamonds; ref: slot
   "badges", // discs that carry a mark where the bar is too thin for it; ref: slot
   "marks", // signs on a bar, marker or badge in a colour that can be read on the paint; ref: index in MARKS
-  "outlines", // rounded outline of a hovered or selected bar on a lane; ref: slot
+  "outlines", // rounded outline of a hovered or selected bar on a lane, ref: slot; or of merged runs, ref: -1
   "offscreen", // chevrons at an edge, towards a bar outside the window; ref: slot; width < 0 points left
   "now", // flat, 1 px
 ] as const;

@@ -21,11 +21,12 @@ import { axisTicks, relativeOrigin } from "./relativeTime";
 import { RowPainter } from "./rowPainter";
 import { barLabel } from "./runText";
 import { Painter, Timeline } from "./timeline";
+import { mergedFocusOf } from "./trackWalk";
 
 /** Draws canvas and rows together, once per frame, and answers what lies under a point. */
 export class Chart implements Painter {
   public rowsHeightPx = 0;
-  private plotWidthPx = 0;
+  public plotWidthPx = 0;
   private labelWidthPx = 0;
   private readonly rows: RowPainter;
   private readonly scrollbar: ProxyScrollbar;
@@ -146,6 +147,7 @@ export class Chart implements Painter {
       selected: state.selected,
       hoveredSlot: state.hoveredId === "" ? -1 : store.slotOf(state.hoveredId),
       focusedRow: this.dom.grid.contains(this.dom.grid.ownerDocument.activeElement) ? this.timeline.rowOf(state.focusedKey) : -1,
+      mergedFocus: mergedFocusOf(this.timeline),
       envelopes: state.parentBars === "envelope",
       barLabel: (slot) => this.barLabels.of(slot, isLive(store, slot) ? Math.floor(now / SECOND) : -1, () => barLabel(this.timeline, slot, now)),
       measure: (text, bold) => this.measure.width(text, bold),

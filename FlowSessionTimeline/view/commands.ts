@@ -5,12 +5,13 @@ import { STATUS_FAMILIES, StatusFamily } from "../domain/status";
 import { ALL_FOLDED, ALL_OPEN, isFolded, withFolded } from "../layout/collapse";
 import { LayoutKind } from "../layout/rows";
 import { isInWindow } from "../layout/runTimes";
-import { around, clampWindow, lengthOf, pan, TimeWindow, zoomAbout } from "../layout/timeWindow";
+import { around, clampWindow, fit, lengthOf, overlaps, pan, TimeWindow, zoomAbout } from "../layout/timeWindow";
 import { ancestorsOf, depthOfKey, familyOf, rootRunOf, trackOf } from "./branches";
 import { presetWindow, windowOfAll } from "./firstView";
 import { FirstWindow } from "./ports";
 import { nextInTime } from "./runSearch";
 import { Timeline } from "./timeline";
+import { TrackStop } from "./trackWalk";
 
 /** One notch of the wheel, one press of W or S. */
 export const ZOOM_STEP = 1.2;
@@ -19,6 +20,9 @@ const PAN_STEP = 0.1;
 /** Where now, and a run that was out of sight, come to lie, as shares of the window. */
 const NOW_SHARE = 0.9;
 const REVEAL_SHARE = 0.5;
+
+/** Share of the window that stays free on either side of runs that were merged. */
+const SPLIT_PADDING = 0.1;
 
 /** Everything that a key, a button or a gesture can make the timeline do. */
 export class Commands {
@@ -133,10 +137,28 @@ export class Commands {
 
   public select(id: string, add = false): void {
     const { selected } = this.timeline.view.state;
-    if (!add) return this.timeline.view.set({ selected: id === "" ? new Set() : new Set([id]) });
+    if (!add) return this.timeline.view.set({ selected: id === "" ? new Set() : new Set([id]), mergedAt: "" });
     const next = new Set(selected);
     if (!next.delete(id)) next.add(id);
-    this.timeline.view.set({ selected: next });
+    this.timeline.view.set({ selected: next, mergedAt: "" });
+  }
+
+  /** The walk along a track comes to a run, which is selected, or to merged runs, of which none is. */
+  public stopAt({ slot, count }: TrackStop): void {
+    const id = this.store.id(slot);
+    if (count === 1) this.select(id);
+    else this.timeline.view.set({ selected: new Set(), mergedAt: id });
+  }
+
+  /** Pans until something of this stretch of time is in the window. */
+  public revealSpan({ fromMs, toMs }: TimeWindow): void {
+    const window = this.window();
+    if (window && !overlaps(window, fromMs, toMs)) this.timeline.setWindow(around(fromMs, lengthOf(window), REVEAL_SHARE), true);
+  }
+
+  /** Shows merged runs so wide that they split. */
+  public split(span: TimeWindow): void {
+    this.timeline.setWindow(fit(span.fromMs, span.toMs, SPLIT_PADDING), true);
   }
 
   /** Selects a run and says everything about it in the panel. */

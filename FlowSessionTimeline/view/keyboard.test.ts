@@ -1,10 +1,14 @@
 /** @jest-environment jsdom */
+import { epochMs } from "../base/brand";
+import { Run } from "../domain/run";
 import { aRun, guid } from "../domain/run.testing";
 import { ROW_PX } from "../layout/measures";
 import { chartRig, ChartRig, withBrowserParts } from "../../tests/support/chartRig";
 import { ago, childOf, onMachine, runAt } from "../../tests/support/timelineRig";
 import { Keyboard } from "./keyboard";
+import { isInWindow } from "../layout/runTimes";
 import { Surroundings } from "./ports";
+import { mergedFocusOf } from "./trackWalk";
 
 withBrowserParts();
 
@@ -269,6 +273,71 @@ describe("the keys on packed tracks", () => {
     await press("o");
     expect(timeline.derived?.rows.count).toBe(3);
     expect(timeline.derived?.rows.tracks[timeline.derived.rows.node[2]].key).toContain("VM-2");
+  });
+
+  describe("where runs are drawn as one", () => {
+    /** In one bin of the first window: five runs of 5 s, 20 s apart, the third failed; before and after them one of 10 min. */
+    const START = Math.ceil(ago(120) / 2 ** 19) * 2 ** 19;
+    const short = (n: number, startMs: number): Run => aRun(guid(n), { startedOn: epochMs(startMs), completedOn: epochMs(startMs + 5000), statusCode: n === 3 ? 8 : 4, name: `Run ${n}`, ...onMachine("VM-1") });
+    const merged = (surroundings: Partial<Surroundings> = {}): Promise<KeyRig> =>
+      keyRig({ firstLayout: "machine", ...surroundings }, ({ source }) => source.show(runAt(10, 200, { ...onMachine("VM-1") }), ...[1, 2, 3, 4, 5].map((n) => short(n, START + n * 20_000)), runAt(11, 30, onMachine("VM-1"))));
+    const words = "Runs|5, Failures|1, Tooltip_Span|";
+
+    it("stop once, say how many and how many failed, and select none of them", async () => {
+      const { press, timeline, chart } = await merged();
+      await press("ArrowDown");
+      const said: string[] = [];
+      for (const key of ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft", "ArrowLeft", "ArrowLeft"]) {
+        await press(key);
+        said.push((document.activeElement?.getAttribute("aria-label") ?? "").slice(0, words.length));
+        expect(chart.dom.announcer.textContent?.slice(0, 6)).toBe(said[said.length - 1].slice(0, 6));
+      }
+      expect(said.map((one) => one.split(",")[0])).toEqual(["Run 10", "Runs|5", "Run 11", "Run 11", "Runs|5", "Run 10", "Run 10"]);
+      expect(said[1]).toBe(words);
+      await press("ArrowRight");
+      expect([[...timeline.view.state.selected], timeline.view.state.mergedAt]).toEqual([[], guid(1)]);
+      await press("ArrowRight");
+      expect([[...timeline.view.state.selected], timeline.view.state.mergedAt]).toEqual([[guid(11)], ""]);
+    });
+
+    it.each(["Enter", "+"])("split with %p and go on from the first of them", async (key) => {
+      const { press, focused, opened, timeline } = await merged();
+      await press("ArrowDown");
+      await press("ArrowRight");
+      await press("ArrowRight");
+      await press(key);
+      expect([focused(), [...timeline.view.state.selected], opened]).toEqual(["Run 1", [guid(1)], []]);
+      const path: string[] = [];
+      for (let i = 0; i < 5; i++) {
+        await press("ArrowRight");
+        path.push(focused());
+      }
+      expect(path).toEqual(["Run 2", "Run 3", "Run 4", "Run 5", "Run 11"]);
+      expect(isInWindow(timeline.ports.source.store, timeline.ports.source.store.slotOf(guid(11)), timeline.view.state.window, timeline.clock.now())).toBe(true);
+    });
+
+    it("outline what the focus is at, and the item that hides the one selected run", async () => {
+      const { press, timeline, commands } = await merged();
+      await press("ArrowDown");
+      expect(mergedFocusOf(timeline)).toBeNull();
+      await press("ArrowRight");
+      expect(mergedFocusOf(timeline)).toBeNull();
+      await press("ArrowRight");
+      const outlined = mergedFocusOf(timeline);
+      expect(outlined?.track).toBe(0);
+      commands.select(guid(4));
+      expect(mergedFocusOf(timeline)).toEqual(outlined);
+    });
+
+    it("step one by one with the keys of time", async () => {
+      const { press, timeline } = await merged();
+      await press("ArrowDown");
+      await press("ArrowRight");
+      for (const n of [1, 2, 3]) {
+        await press(".");
+        expect([...timeline.view.state.selected]).toEqual([guid(n)]);
+      }
+    });
   });
 
   it("collapse and expand a track, and never select it as if it were a run", async () => {

@@ -1,10 +1,10 @@
 import { rowKindOf } from "./rowKind";
 import { Chart } from "./chart";
 import { Commands, ZOOM_STEP } from "./commands";
-import { selectedSlotOf } from "./rowContent";
-import { nextOnTrack } from "./trackWalk";
+import { mergedStopOf, mergedWords, nextOnTrack, spanOfStop, stopAt, TrackStop, walkedSlotOf } from "./trackWalk";
 import { spokenRun } from "./runText";
 import { Timeline } from "./timeline";
+import { Track } from "../layout/rowTable";
 
 /** The treegrid's keys (WAI-ARIA treegrid pattern) and the timeline's single keys; only while the grid has the focus. */
 export class Keyboard {
@@ -32,6 +32,10 @@ export class Keyboard {
       d: () => commands.panStep(1),
       w: () => commands.zoom(ZOOM_STEP),
       s: () => commands.zoom(1 / ZOOM_STEP),
+      "+": () => {
+        if (!this.split()) commands.zoom(ZOOM_STEP);
+      },
+      "-": () => commands.zoom(1 / ZOOM_STEP),
       "0": () => commands.fitAll(),
       f: () => commands.fitSelection(),
       n: () => commands.goToNow(),
@@ -136,15 +140,40 @@ export class Keyboard {
 
   /** Left and Right on packed lanes walk the runs in time, whatever the reading direction. */
   private walk(row: number, direction: -1 | 1): void {
-    const { derived } = this.timeline;
-    const track = derived?.rows.tracks[derived.rows.node[row] ?? -1];
-    const slot = track ? nextOnTrack(this.timeline, track, direction) : -1;
-    if (slot < 0) return;
-    this.commands.select(this.timeline.ports.source.store.id(slot));
-    this.chart.announce(spokenRun(this.timeline, slot, this.timeline.clock.now()));
+    const track = this.trackOfLanes(row);
+    const stop = track ? nextOnTrack(this.timeline, track, direction) : null;
+    if (track && stop) this.goToStop(row, track, stop);
+  }
+
+  private goToStop(row: number, track: Track, stop: TrackStop): void {
+    this.commands.stopAt(stop);
+    this.timeline.revealLane(row, stop.lane);
+    this.commands.revealSpan(spanOfStop(this.timeline, track, stop));
+    const words = stop.count > 1 ? mergedWords(this.timeline, track, stop).join(", ") : spokenRun(this.timeline, stop.slot, this.timeline.clock.now());
+    this.chart.announce(words);
+  }
+
+  /** Zooms in until the merged runs that the focus is at are drawn apart, as far as that goes. @returns false if it is at none */
+  private split(): boolean {
+    const row = this.focusedRow();
+    const track = this.trackOfLanes(row);
+    const stop = track ? mergedStopOf(this.timeline, track) : null;
+    if (!track || !stop) return false;
+    this.commands.split(spanOfStop(this.timeline, track, stop));
+    // The rows may be others by now.
+    const splitRow = this.focusedRow();
+    const splitTrack = this.trackOfLanes(splitRow);
+    if (splitTrack) this.goToStop(splitRow, splitTrack, stopAt(this.timeline, splitTrack, stop.slot));
+    return true;
+  }
+
+  private trackOfLanes(row: number): Track | undefined {
+    const rows = this.timeline.derived?.rows;
+    return rows && row >= 0 && rowKindOf(rows, row) === "lanes" ? rows.tracks[rows.node[row] ?? -1] : undefined;
   }
 
   private enter(): void {
+    if (this.split()) return;
     const id = this.runOfFocus();
     if (id !== "") this.commands.open(id);
     else this.toggleFocused();
@@ -182,7 +211,7 @@ export class Keyboard {
     const kind = rowKindOf(derived.rows, row);
     if (kind === "run") return store.id(node);
     const track = kind === "lanes" ? derived.rows.tracks[node] : undefined;
-    const slot = track ? selectedSlotOf(this.timeline, track) : -1;
+    const slot = track && !mergedStopOf(this.timeline, track) ? walkedSlotOf(this.timeline, track) : -1;
     return slot >= 0 ? store.id(slot) : "";
   }
 }

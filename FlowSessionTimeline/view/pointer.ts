@@ -1,10 +1,12 @@
 import { durationMs, epochMs } from "../base/brand";
 import { Hit } from "../layout/hitTest";
+import { Merge } from "../layout/scene";
 import { TimeWindow, zoomAbout, pan } from "../layout/timeWindow";
 import { Chart } from "./chart";
 import { Commands } from "./commands";
 import { RangeDrag } from "./rangeDrag";
 import { Timeline } from "./timeline";
+import { mergedWords, spanOfStop } from "./trackWalk";
 import { Tooltip } from "./tooltip";
 
 /** A press that moves less than this is a click, px. */
@@ -134,7 +136,7 @@ export class Pointer {
     this.chart.dom.canvas.classList.toggle("fst-pointing", hit !== null && hit.kind !== "row");
     const inChart = this.inChart(at);
     if (id !== "") this.tooltip.show(id, inChart.x, inChart.y);
-    else if (hit?.kind === "merged") this.tooltip.showText(ports.strings.count("Runs", hit.count), inChart.x, inChart.y);
+    else if (hit?.kind === "merged") this.tooltip.showTexts(this.wordsOf(hit.merge), inChart.x, inChart.y);
     else this.tooltip.hide();
   }
 
@@ -142,7 +144,7 @@ export class Pointer {
     const hit = this.chart.hit(at.x, at.y);
     const row = this.chart.rowAt(at.y);
     this.clickedId = this.runOf(hit);
-    if (hit?.kind === "merged") this.zoomInto(at);
+    if (hit?.kind === "merged") this.split(hit.merge);
     else if (this.clickedId === "") this.commands.select("");
     else if (add) this.commands.select(this.clickedId, true);
     else this.commands.inspect(this.clickedId);
@@ -153,10 +155,15 @@ export class Pointer {
     return hit?.kind === "run" ? this.timeline.ports.source.store.id(hit.slot) : "";
   }
 
+  private wordsOf(merge: Merge): readonly string[] {
+    const track = this.timeline.derived?.rows.tracks[merge.track];
+    return track ? mergedWords(this.timeline, track, { ...merge, slot: track.laneSlots[merge.first] }) : [];
+  }
+
   /** What is merged splits where it is. */
-  private zoomInto(at: Point): void {
-    const scale = this.chart.scale();
-    if (scale) this.commands.zoom(8, scale.toTime(at.x), true);
+  private split(merge: Merge): void {
+    const track = this.timeline.derived?.rows.tracks[merge.track];
+    if (track) this.commands.split(spanOfStop(this.timeline, track, { ...merge, slot: track.laneSlots[merge.first] }));
   }
 
   private pointOf(event: PointerEvent): Point {

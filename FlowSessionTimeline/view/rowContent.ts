@@ -8,6 +8,7 @@ import { Derived } from "./pipeline";
 import { RowContent } from "./rowElement";
 import { durationLabel, spokenRun } from "./runText";
 import { Timeline } from "./timeline";
+import { mergedStopOf, mergedWords, walkedSlotOf } from "./trackWalk";
 
 type Core = Pick<RowContent, "label" | "spoken" | "secondary" | "trailing" | "mark" | "selected">;
 
@@ -92,18 +93,14 @@ function trackCore(timeline: Timeline, derived: Derived, row: number, now: Epoch
 /** The lanes of a track: one row whose reused cell says the run that Left and Right have walked to. */
 function lanesCore(timeline: Timeline, track: Track, label: string, runs: string, now: EpochMs): Core {
   const { strings, source } = timeline.ports;
-  const slot = selectedSlotOf(timeline, track);
+  const merged = mergedStopOf(timeline, track);
+  if (merged) {
+    const words = mergedWords(timeline, track, merged);
+    return { label: words[0], spoken: words.join(", "), secondary: "", trailing: "", mark: "lanes", selected: true };
+  }
+  const slot = walkedSlotOf(timeline, track);
   const spoken = slot < 0 ? strings.text("Row_Lanes", label, runs) : spokenRun(timeline, slot, now);
   return { label: slot < 0 ? "" : source.store.title(slot), spoken, secondary: "", trailing: slot < 0 ? "" : durationLabel(timeline, slot, now), mark: "lanes", selected: slot >= 0 };
-}
-
-/** The one selected run if it lies on the track, else -1. */
-export function selectedSlotOf(timeline: Timeline, track: Track): number {
-  const { selected } = timeline.view.state;
-  if (selected.size !== 1) return -1;
-  const [id = ""] = selected;
-  const slot = timeline.ports.source.store.slotOf(id);
-  return slot >= 0 && track.slots.includes(slot) ? slot : -1;
 }
 
 export function trackLabel(timeline: Timeline, { group }: Track): string {

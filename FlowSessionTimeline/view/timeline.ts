@@ -2,6 +2,7 @@ import { EpochMs } from "../base/brand";
 import { clamp } from "../base/geometry";
 import { RunForest } from "../domain/runForest";
 import { NO_STATUS } from "../domain/status";
+import { LANE_PX, LANES_PADDING_PX } from "../layout/measures";
 import { LayoutKind } from "../layout/rows";
 import { TimeWindow } from "../layout/timeWindow";
 import { Clock } from "../base/clock";
@@ -25,6 +26,8 @@ export interface Painter {
   paint(now: EpochMs): void;
   /** Height of the rows' viewport in px. */
   readonly rowsHeightPx: number;
+  /** Width of the plot in px; 0 before it is laid out. */
+  readonly plotWidthPx: number;
 }
 
 /** The heart of the view: joins records, wishes and frames. Knows neither React nor the DOM. */
@@ -139,7 +142,19 @@ export class Timeline {
     const rows = this.derived?.rows;
     if (!rows || row < 0) return;
     const top = rows.topPx[row] ?? 0;
-    const bottom = rows.topPx[row + 1] ?? top;
+    this.reveal(top, rows.topPx[row + 1] ?? top);
+  }
+
+  /** The same for one lane of a row of lanes; a lane that is not drawn is not there to be seen. */
+  public revealLane(row: number, lane: number): void {
+    const rows = this.derived?.rows;
+    const track = rows?.tracks[rows.node[row] ?? -1];
+    if (!rows || !track || lane < 0 || lane >= track.shownLanes) return;
+    const top = (rows.topPx[row] ?? 0) + LANES_PADDING_PX / 2 + lane * LANE_PX;
+    this.reveal(top, top + LANE_PX);
+  }
+
+  private reveal(top: number, bottom: number): void {
     const height = this.painter?.rowsHeightPx ?? 0;
     const scroll = this.view.state.scrollPx;
     if (top < scroll) this.setScroll(top);
@@ -150,6 +165,13 @@ export class Timeline {
   public revealRun(id: string): void {
     this.pendingReveal = id;
     if (!this.pipeline.busy) this.finishReveal();
+  }
+
+  /** How much time a px of the plot is; NaN before there is a picture. */
+  public get msPerPx(): number {
+    const { window } = this.view.state;
+    const width = this.painter?.plotWidthPx ?? 0;
+    return window && width > 0 ? (window.toMs - window.fromMs) / width : NaN;
   }
 
   public keyOfRow(row: number): string {

@@ -29,10 +29,10 @@ export class Tooltip {
     this.place(xPx, yPx);
   }
 
-  /** A text that is not about one run: how many are merged, say. */
-  public showText(text: string, xPx: number, yPx: number): void {
+  /** Lines that are not about one run: how many are merged, say. */
+  public showTexts(lines: readonly string[], xPx: number, yPx: number): void {
     this.shownId = "";
-    this.write([text]);
+    this.write(lines);
     this.place(xPx, yPx);
   }
 

@@ -29,6 +29,8 @@ export interface ViewState {
   readonly hoveredId: string;
   /** Run that the panel shows, or "". */
   readonly panelId: string;
+  /** First of the merged runs that the walk along a track has come to, or "". */
+  readonly mergedAt: string;
   /** Run since whose start times are told beside the clock's, or "". */
   readonly relativeTo: string;
   /** Whether a parent shows its own time alone or in the span of all below it. */
@@ -54,6 +56,7 @@ export const INITIAL_VIEW_STATE: ViewState = {
   focusedKey: "",
   hoveredId: "",
   panelId: "",
+  mergedAt: "",
   relativeTo: "",
   parentBars: "envelope",
   dialog: "none",

@@ -57,6 +57,7 @@ export class HandSource implements RunSource {
 
 export class CountingPainter implements Painter {
   public readonly paintedAt: EpochMs[] = [];
+  public readonly plotWidthPx = 1000;
   public constructor(public rowsHeightPx = 300) {}
   public paint(now: EpochMs): void { this.paintedAt.push(now); }
 }
