@@ -1,4 +1,7 @@
+const ASCII = /^[\0-\x7f]*$/;
+
 /** Text as a search sees it: without case and accents. */
 export function foldText(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  // Most texts have no accents to take off.
+  return ASCII.test(text) ? text.toLowerCase() : text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }

@@ -1,4 +1,5 @@
 import { invariant } from "../base/assert";
+import { GuidPart } from "./guidPart";
 import { PackedId } from "./packedId";
 import { ID_WORDS, unpackGuid } from "./recordId";
 
@@ -94,7 +95,12 @@ export class IdIndex {
 
   /** True if the id under the index is no GUID. */
   public isText(index: number): boolean {
-    return this.texts.has(index);
+    return this.texts.size > 0 && this.texts.has(index);
+  }
+
+  /** True if a part of a GUID occurs in the id, which must be one. */
+  public includes(index: number, part: GuidPart): boolean {
+    return part.occursIn(this.words, index * ID_WORDS);
   }
 
   /** Orders two indices by their ids, as texts. */

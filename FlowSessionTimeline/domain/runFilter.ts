@@ -1,4 +1,4 @@
-import { Work } from "../base/work";
+import { inBlocks, Work } from "../base/work";
 import { foldText } from "./foldText";
 import { RunStore } from "./runStore";
 import { STATUS_FAMILIES, StatusFamily } from "./status";
@@ -18,8 +18,6 @@ export const isFiltering = (filter: RunFilter): boolean => filter.hiddenFamilies
 
 /** Words that fit into the bits of one mask. */
 const WORDS_PER_PASS = 30;
-/** Work between two yields, in runs or in 64 characters of text. */
-const STEPS = 4096;
 
 /**
  * Finds the runs that match: 1 for their slots, 0 for all others and for dead slots. Every word of the text must occur, whatever
@@ -30,31 +28,17 @@ export function filterRuns(store: RunStore, filter: RunFilter, statusLabel: (cod
 }
 
 function* filterNow(store: RunStore, filter: RunFilter, statusLabel: (code: number) => string): Work<Uint8Array> {
-  const matches = new Uint8Array(store.slotCount);
-  const isHidden = STATUS_FAMILIES.map((family) => filter.hiddenFamilies.has(family));
-  for (let slot = 0; slot < matches.length; slot++) {
-    matches[slot] = store.isLive(slot) && !isHidden[store.family[slot]] ? 1 : 0;
-    if (slot % STEPS === STEPS - 1) yield;
-  }
+  const { live, family, slotCount } = store;
+  const matches = new Uint8Array(slotCount);
+  const isShown = Uint8Array.from(STATUS_FAMILIES, (one) => (filter.hiddenFamilies.has(one) ? 0 : 1));
+  yield* inBlocks(0, slotCount, (from, to) => {
+    for (let slot = from; slot < to; slot++) matches[slot] = live[slot] & isShown[family[slot]];
+  });
   const words = [...new Set(foldText(filter.text).split(/\s+/u).filter((word) => word !== ""))];
   for (let from = 0; from < words.length; from += WORDS_PER_PASS) {
-    yield* keepWhereAllOccur(store, words.slice(from, from + WORDS_PER_PASS), statusLabel, matches);
+    const masks = new WordMasks(store, words.slice(from, from + WORDS_PER_PASS), statusLabel);
+    yield* masks.prepare();
+    yield* inBlocks(0, slotCount, (first, last) => masks.keepMatches(matches, first, last));
   }
   return matches;
-}
-
-/** Takes the runs out of `matches` in which one of the words does not occur. */
-function* keepWhereAllOccur(
-  store: RunStore, words: readonly string[], statusLabel: (code: number) => string, matches: Uint8Array,
-): Work<void> {
-  const masks = new WordMasks(store, words, statusLabel);
-  let yieldedAt = 0;
-  for (let slot = 0; slot < matches.length; slot++) {
-    if (matches[slot] === 1 && masks.of(slot) !== masks.all) matches[slot] = 0;
-    const cost = slot + masks.charactersRead / 64;
-    if (cost - yieldedAt >= STEPS) {
-      yieldedAt = cost;
-      yield;
-    }
-  }
 }

@@ -109,8 +109,6 @@ export class RunStore {
   /** Grows when the slot's run goes: a (slot, generation) that was kept is stale if this differs. */
   public generation(slot: number): number { return this.slots.generation(slot); }
   public id(slot: number): string { return this.tables.ids.id(slot); }
-  /** True if the run's id is no GUID. */
-  public hasTextId(slot: number): boolean { return this.tables.ids.isText(slot); }
   /** Orders two live slots by their ids. */
   public compareIds(a: number, b: number): number { return this.tables.ids.compare(a, b); }
   /** The whole run again, for a panel or a tooltip. */

@@ -1,7 +1,11 @@
+import { foldText } from "./foldText";
+
 /** Distinct texts, each kept once and named by a number; index 0 is "". */
 export class StringTable {
   private texts: string[] = [""];
   private indices = new Map<string, number>([["", 0]]);
+  /** As far as they were asked for. */
+  private folded: string[] = [];
 
   /** How many distinct texts there are, "" included. */
   public get size(): number {
@@ -21,8 +25,15 @@ export class StringTable {
     return this.texts[index];
   }
 
+  /** The text as a search sees it; folded once. To be asked for in ascending order, the first time. */
+  public foldedText(index: number): string {
+    while (this.folded.length <= index) this.folded.push(foldText(this.texts[this.folded.length]));
+    return this.folded[index];
+  }
+
   public clear(): void {
     this.texts = [""];
+    this.folded = [];
     this.indices = new Map([["", 0]]);
   }
 }

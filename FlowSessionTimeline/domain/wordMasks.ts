@@ -1,20 +1,24 @@
+import { Work } from "../base/work";
 import { foldText } from "./foldText";
+import { GuidPart } from "./guidPart";
 import { RunStore } from "./runStore";
 
-const UNREAD = -1;
-/** A GUID holds no other characters: a longer or another word need not be looked for in it. */
-const PART_OF_GUID = /^[0-9a-f-]{1,36}$/;
+/** Characters searched between two looks at the clock; finding out about a short text costs about as much as so many. */
+const CHARACTERS_PER_STEP = 262_144;
+const TEXT_COST = 32;
 
-/** Which of at most 30 words occur in a run, as bits. Every distinct text is searched once, however many runs carry it. */
+/**
+ * Which of at most 30 words occur in a run, as bits. Every distinct text is searched once, however many runs carry it;
+ * ids are compared as they are packed.
+ */
 export class WordMasks {
-  /** The mask of a run in which every word occurs. */
-  public readonly all: number;
-  /** How many characters were searched so far: what this has cost. */
-  public charactersRead = 0;
   private readonly ofString: Int32Array;
   private readonly ofReference: Int32Array;
   private readonly ofStatus = new Map<number, number>();
+  private readonly parts: readonly GuidPart[];
   private readonly canBeInGuid: boolean;
+  /** The mask of a run in which every word occurs. */
+  private readonly all: number;
 
   public constructor(
     private readonly store: RunStore,
@@ -22,41 +26,59 @@ export class WordMasks {
     private readonly statusLabel: (code: number) => string,
   ) {
     this.all = 2 ** words.length - 1;
-    this.ofString = new Int32Array(store.strings.size).fill(UNREAD);
-    this.ofReference = new Int32Array(store.references.size).fill(UNREAD);
-    this.canBeInGuid = words.some((word) => PART_OF_GUID.test(word));
+    this.ofString = new Int32Array(store.strings.size);
+    this.ofReference = new Int32Array(store.references.size);
+    this.parts = words.map((word) => new GuidPart(word));
+    this.canBeInGuid = this.parts.some((part) => part.isPossible);
   }
 
-  public of(slot: number): number {
-    const { store } = this;
-    let mask = this.reference(store.flow[slot]) | this.string(store.name[slot]) | this.reference(store.machine[slot]);
-    mask |= this.reference(store.machineGroup[slot]) | this.reference(store.owner[slot]) | this.status(store.statusCode[slot]);
-    mask |= this.string(store.errorCode[slot]) | this.string(store.errorMessage[slot]);
-    if (mask !== this.all && (this.canBeInGuid || store.hasTextId(slot))) mask |= this.search(store.id(slot));
+  /** Searches the texts: to be done before runs are asked about. */
+  public *prepare(): Work<void> {
+    const { strings, references } = this.store;
+    let cost = 0;
+    for (let index = 0; index < this.ofString.length + this.ofReference.length; index++) {
+      const reference = index - this.ofString.length;
+      const text = reference < 0 ? strings.foldedText(index) : foldText(references.reference(reference).name);
+      if (reference < 0) this.ofString[index] = this.search(text);
+      else this.ofReference[reference] = this.search(text);
+      cost += text.length + TEXT_COST;
+      if (cost < CHARACTERS_PER_STEP) continue;
+      cost = 0;
+      yield;
+    }
+  }
+
+  /** Takes the runs out of `matches` in which one of the words does not occur, for slots from one up to another. */
+  public keepMatches(matches: Uint8Array, from: number, to: number): void {
+    const { ofString, ofReference, all, store } = this;
+    const { flow, name, machine, machineGroup, owner, statusCode, errorCode, errorMessage } = store;
+    for (let slot = from; slot < to; slot++) {
+      if (matches[slot] === 0) continue;
+      let mask = ofReference[flow[slot]] | ofString[name[slot]] | ofReference[machine[slot]] | ofReference[machineGroup[slot]] | ofReference[owner[slot]];
+      mask |= ofString[errorCode[slot]] | ofString[errorMessage[slot]] | this.status(statusCode[slot]);
+      if (mask !== all && (this.canBeInGuid || store.tables.ids.isText(slot))) mask |= this.id(slot);
+      if (mask !== all) matches[slot] = 0;
+    }
+  }
+
+  private id(slot: number): number {
+    const { ids } = this.store.tables;
+    if (ids.isText(slot)) return this.search(foldText(ids.id(slot)));
+    let mask = 0;
+    for (let word = 0; word < this.parts.length; word++) if (ids.includes(slot, this.parts[word])) mask |= 1 << word;
     return mask;
-  }
-
-  private string(index: number): number {
-    if (this.ofString[index] === UNREAD) this.ofString[index] = this.search(this.store.strings.text(index));
-    return this.ofString[index];
-  }
-
-  private reference(index: number): number {
-    if (this.ofReference[index] === UNREAD) this.ofReference[index] = this.search(this.store.references.reference(index).name);
-    return this.ofReference[index];
   }
 
   private status(code: number): number {
     let mask = this.ofStatus.get(code);
-    if (mask === undefined) this.ofStatus.set(code, (mask = this.search(this.statusLabel(code))));
+    if (mask === undefined) this.ofStatus.set(code, (mask = this.search(foldText(this.statusLabel(code)))));
     return mask;
   }
 
+  /** @param text folded */
   private search(text: string): number {
-    const folded = foldText(text);
-    this.charactersRead += folded.length;
     let mask = 0;
-    for (let word = 0; word < this.words.length; word++) if (folded.includes(this.words[word])) mask |= 1 << word;
+    for (let word = 0; word < this.words.length; word++) if (text.includes(this.words[word])) mask |= 1 << word;
     return mask;
   }
 }
