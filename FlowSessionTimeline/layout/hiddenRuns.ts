@@ -1,6 +1,5 @@
 import { runToEnd } from "../base/work";
 import { RunForest } from "../domain/runForest";
-import { binsOf } from "./bins";
 import { FamilyStrip } from "./familyStrip";
 import { spansBelow } from "./hiddenSpans";
 import { SceneInput } from "./scene";
@@ -18,7 +17,7 @@ export class HiddenRuns {
 
   /** @param top,height of the strip, px */
   public add(parts: SceneParts, input: SceneInput, node: number, top: number, height: number): void {
-    this.strip.add(parts, input, this.spansOf(input, node), binsOf(input.scale), { top, height, ref: node });
+    this.strip.add(parts, input, this.spansOf(input, node), { top, height, ref: node });
   }
 
   private spansOf({ store, forest, rows }: SceneInput, node: number): SpanIndex {

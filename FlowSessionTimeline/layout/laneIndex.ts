@@ -1,7 +1,6 @@
 import { Work } from "../base/work";
-import { RunStore } from "../domain/runStore";
 import { STATUS_FAMILIES } from "../domain/status";
-import { buildLongest, Longest } from "./longest";
+import { Longest } from "./longest";
 import { familyOfMark, SpanColumns } from "./spanColumns";
 
 const BLOCK_SHIFT = 5;
@@ -10,30 +9,35 @@ const STEPS = 4096;
 
 /** Makes a stretch of a lane cost the same however many runs it holds: who is in it, and where the next run is that is long enough to be seen. */
 export interface LaneIndex {
+  /** The start of each entry of the track's laneSlots, ms. */
+  readonly fromMs: Float64Array;
+  /** How long each is, ms; one that has not ended is for ever, so that nothing that merges depends on now. */
+  readonly lengthMs: Float32Array;
   readonly longest: Longest;
-  /** The family of each entry of the track's laneSlots. */
+  /** The family of each. */
   readonly family: Uint8Array;
   /** By block of 32 entries and family: the entries before the block. */
   readonly before: Int32Array;
 }
 
 /** @param order indices of runs, lane by lane */
-export function* buildLaneIndex({ fromMs, toMs, mark }: SpanColumns, order: Int32Array): Work<LaneIndex> {
+export function* buildLaneIndex(runs: SpanColumns, order: Int32Array): Work<LaneIndex> {
+  const fromMs = new Float64Array(order.length);
+  const lengthMs = new Float32Array(order.length);
   const family = new Uint8Array(order.length);
   const before = new Int32Array(((order.length >> BLOCK_SHIFT) + 1) * FAMILIES);
   const counts = new Int32Array(FAMILIES);
   for (let i = 0; i <= order.length; i++) {
     if (i % (1 << BLOCK_SHIFT) === 0) for (let one = 0; one < FAMILIES; one++) before[(i >> BLOCK_SHIFT) * FAMILIES + one] = counts[one];
     if (i === order.length) break;
-    family[i] = familyOfMark(mark[order[i]]);
+    fromMs[i] = runs.fromMs[order[i]];
+    lengthMs[i] = runs.toMs[order[i]] - fromMs[i];
+    family[i] = familyOfMark(runs.mark[order[i]]);
     counts[family[i]]++;
     if (i % STEPS === STEPS - 1) yield;
   }
-  return { family, before, longest: yield* buildLongest(order.length, (at) => toMs[order[at]] - fromMs[order[at]]) };
+  return { fromMs, lengthMs, family, before, longest: yield* Longest.build(lengthMs) };
 }
-
-/** How long a run is for the question whether it can be seen; an open one always can, so that nothing depends on now. */
-export const lengthMs = (store: RunStore, slot: number): number => store.toMs[slot] - store.fromMs[slot];
 
 /** How many of the entries [low, high) are of each family. @param counts written */
 export function countFamilies(index: LaneIndex, low: number, high: number, counts: Int32Array): void {

@@ -34,7 +34,7 @@ export function addLanes(parts: SceneParts, input: SceneInput, index: number, ro
 function addLane(parts: SceneParts, input: SceneInput, index: number, lane: number, top: number): void {
   const { store, scale, rows } = input;
   const track = rows.tracks[index];
-  const { laneSlots, laneOffsets } = track;
+  const { laneSlots, laneOffsets, laneIndex: { fromMs } } = track;
   const reachMs = REACH_PX * scale.msPerPx;
   const binMs = binLengthMs(scale.msPerPx);
   const end = laneOffsets[lane + 1];
@@ -44,9 +44,9 @@ function addLane(parts: SceneParts, input: SceneInput, index: number, lane: numb
   const scanToMs = counts.cellStartMs(scale.window.toMs + reachMs) + counts.cellMs;
   let freePx = -Infinity;
   for (let at = firstEndingAfter(store, laneSlots, laneOffsets[lane], end, scanFromMs); at < end; ) {
-    if (store.fromMs[laneSlots[at]] >= scanToMs) break;
-    const next = mergedEnd(store, track, at, end, scale.msPerPx);
-    const limitPx = next < end ? scale.toPx(store.fromMs[laneSlots[next]]) : Infinity;
+    if (fromMs[at] >= scanToMs) break;
+    const next = mergedEnd(track, at, end, scale.msPerPx);
+    const limitPx = next < end ? scale.toPx(fromMs[next]) : Infinity;
     if (next > at + 1) freePx = addMerged(parts, input, { track: index, lane, first: at, count: next - at }, { top, freePx, limitPx }, counts);
     else freePx = addSingle(parts, input, laneSlots[at], placeOf(input, laneSlots, at, laneOffsets[lane], limitPx, freePx), top);
     at = next;

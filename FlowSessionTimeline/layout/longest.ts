@@ -4,38 +4,38 @@ const FAN_SHIFT = 3;
 const FAN = 1 << FAN_SHIFT;
 const STEPS = 4096;
 
-/** The longest of every 8, 64, 512, … lengths in a row: finds the next that is long enough without asking all that are not. */
+/** Lengths in a row, with the longest of every 8, 64, 512, … of them: finds the next that is long enough without asking all that are not. */
 export class Longest {
-  public constructor(private readonly levels: readonly Float64Array[]) {}
+  /** @param levels the lengths themselves, and above them the longest of each 8 of the level below */
+  private constructor(private readonly levels: readonly Float32Array[]) {}
 
-  /** The first index in [low, high) whose length is at least this; else high. @param lengthAt those that this was built of, ms */
-  public firstFrom(low: number, high: number, atLeastMs: number, lengthAt: (index: number) => number): number {
+  public static *build(lengths: Float32Array): Work<Longest> {
+    const levels = [lengths];
+    for (let below = lengths; below.length > 1; below = levels[levels.length - 1]) {
+      const level = new Float32Array(Math.ceil(below.length / FAN)).fill(-Infinity);
+      for (let i = 0; i < below.length; i++) {
+        if (below[i] > level[i >> FAN_SHIFT]) level[i >> FAN_SHIFT] = below[i];
+        if (i % STEPS === STEPS - 1) yield;
+      }
+      levels.push(level);
+    }
+    return new Longest(levels);
+  }
+
+  /** The first index in [low, high) whose length is at least this; else high. */
+  public firstFrom(low: number, high: number, atLeastMs: number): number {
+    const { levels } = this;
     for (let at = low; at < high; ) {
-      let level = -1;
+      let level = 0;
       let shift = 0;
+      if (levels[0][at] >= atLeastMs) return at;
       // Whole blocks that hold nothing are passed over, the largest that begins here at once.
-      while (level + 1 < this.levels.length && (at & ((1 << (shift + FAN_SHIFT)) - 1)) === 0 && this.levels[level + 1][at >> (shift + FAN_SHIFT)] < atLeastMs) {
+      while (level + 1 < levels.length && (at & ((FAN << shift) - 1)) === 0 && levels[level + 1][at >> (shift + FAN_SHIFT)] < atLeastMs) {
         level++;
         shift += FAN_SHIFT;
       }
-      if (level < 0 && lengthAt(at) >= atLeastMs) return at;
       at += 1 << shift;
     }
     return high;
   }
-}
-
-export function* buildLongest(count: number, lengthAt: (index: number) => number): Work<Longest> {
-  const levels: Float64Array[] = [];
-  let [below, belowCount] = [lengthAt, count];
-  while (belowCount > 1) {
-    const level = new Float64Array(Math.ceil(belowCount / FAN)).fill(-Infinity);
-    for (let i = 0; i < belowCount; i++) {
-      level[i >> FAN_SHIFT] = Math.max(level[i >> FAN_SHIFT], below(i));
-      if (i % STEPS === STEPS - 1) yield;
-    }
-    levels.push(level);
-    [below, belowCount] = [(index) => level[index], level.length];
-  }
-  return new Longest(levels);
 }

@@ -8,12 +8,21 @@ export function lowerBound(low: number, high: number, passes: (index: number) =>
   return low;
 }
 
-/** The same in the time that the distance from `low` takes, not that of the whole: for a search whose end is likely near. */
-export function nearLowerBound(low: number, high: number, passes: (index: number) => boolean): number {
-  let from = low;
-  for (let step = 1; from + step - 1 < high; step *= 2) {
-    if (passes(from + step - 1)) return lowerBound(from, from + step - 1, passes);
-    from += step;
+/** The first index in [low, high) of ascending times whose time is at least this, else high; in the time that its distance from `low` takes. */
+export function nearLowerBound(times: Float64Array, low: number, high: number, ms: number): number {
+  let [from, to] = [low, high];
+  for (let step = 1; from < high; step *= 2) {
+    const probe = Math.min(from + step, high) - 1;
+    if (times[probe] >= ms) {
+      to = probe;
+      break;
+    }
+    from = probe + 1;
   }
-  return lowerBound(from, high, passes);
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (times[middle] >= ms) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }

@@ -3,7 +3,6 @@ import { countFamilies } from "./laneIndex";
 import { BAR_PX, MIN_BAR_PX, OUTLINE_PX } from "./measures";
 import { MergedCounts } from "./mergedCounts";
 import { FAMILY_PAINT, paintIndex } from "./paint";
-import { drawnEndMs } from "./runTimes";
 import { Merge, SceneInput } from "./scene";
 import { clampedSpan, SceneParts } from "./sceneParts";
 
@@ -22,11 +21,12 @@ export interface LaneRoom {
  * @returns where the lane is free again, px
  */
 export function addMerged(parts: SceneParts, input: SceneInput, runs: Omit<Merge, "failures">, { top, freePx, limitPx }: LaneRoom, labels: MergedCounts): number {
-  const { store, scale, rows, nowMs } = input;
-  const { laneSlots, laneIndex } = rows.tracks[runs.track];
-  const firstMs = store.fromMs[laneSlots[runs.first]];
+  const { scale, rows } = input;
+  const { laneIndex } = rows.tracks[runs.track];
+  const firstMs = laneIndex.fromMs[runs.first];
+  const last = runs.first + runs.count - 1;
   const startPx = scale.toPx(firstMs);
-  const lastPx = scale.toPx(drawnEndMs(store, laneSlots[runs.first + runs.count - 1], nowMs));
+  const lastPx = scale.toPx(laneIndex.fromMs[last] + laneIndex.lengthMs[last]);
   const fromPx = Math.max(startPx, freePx);
   const toPx = Math.max(fromPx + 1, Math.min(limitPx, Math.max(startPx + MIN_BAR_PX, lastPx)));
   countFamilies(laneIndex, runs.first, runs.first + runs.count, COUNTS);

@@ -1,7 +1,7 @@
 import { RunStore } from "../domain/runStore";
 import { STATUS_FAMILIES } from "../domain/status";
 import { binLengthMs } from "./bins";
-import { countFamilies, lengthMs } from "./laneIndex";
+import { countFamilies } from "./laneIndex";
 import { lowerBound, nearLowerBound } from "./lowerBound";
 import { MIN_BAR_PX } from "./measures";
 import { PackedTrack } from "./packedTrack";
@@ -9,13 +9,13 @@ import { PackedTrack } from "./packedTrack";
 const FAILED = STATUS_FAMILIES.indexOf("failed");
 
 /** Where the runs end that are drawn together with the one at `at` of a track's laneSlots: all too small to be seen, side by side, in one bin. */
-export function mergedEnd(store: RunStore, { laneSlots, laneIndex }: PackedTrack, at: number, end: number, msPerPx: number): number {
+export function mergedEnd({ laneIndex: { fromMs, lengthMs, longest } }: PackedTrack, at: number, end: number, msPerPx: number): number {
   const leastMs = MIN_BAR_PX * msPerPx;
-  if (lengthMs(store, laneSlots[at]) >= leastMs) return at + 1;
+  if (lengthMs[at] >= leastMs) return at + 1;
   const binMs = binLengthMs(msPerPx);
-  const binEndMs = (Math.floor(store.fromMs[laneSlots[at]] / binMs) + 1) * binMs;
-  const binEnd = nearLowerBound(at + 1, end, (one) => store.fromMs[laneSlots[one]] >= binEndMs);
-  return laneIndex.longest.firstFrom(at + 1, binEnd, leastMs, (one) => lengthMs(store, laneSlots[one]));
+  const binEndMs = (Math.floor(fromMs[at] / binMs) + 1) * binMs;
+  const binEnd = nearLowerBound(fromMs, at + 1, end, binEndMs);
+  return longest.firstFrom(at + 1, binEnd, leastMs);
 }
 
 /** Runs of a lane that are drawn as one: entries [first, first + count) of the track's laneSlots; one run that is drawn alone has count 1. */
@@ -36,7 +36,7 @@ export function drawnWith(store: RunStore, track: PackedTrack, slot: number, msP
   // What merges begins with a bin or behind a run that is long enough: from the bin's first run on, item by item.
   let first = lowerBound(laneOffsets[lane], place, (one) => store.fromMs[laneSlots[one]] >= binStartMs);
   for (;;) {
-    const next = mergedEnd(store, track, first, end, msPerPx);
+    const next = mergedEnd(track, first, end, msPerPx);
     if (next > place) return { lane, first, count: next - first };
     first = next;
   }

@@ -1,4 +1,3 @@
-import { binsOf } from "./bins";
 import { FamilyStrip } from "./familyStrip";
 import { BAR_PX } from "./measures";
 import { paintIndex } from "./paint";
@@ -16,7 +15,7 @@ export class MoreLanes {
   public add(parts: SceneParts, input: SceneInput, index: number, top: number): void {
     const { beyond, moreRuns } = input.rows.tracks[index];
     if (beyond === null || top + BAR_PX <= 0 || top >= input.viewportPx.height) return;
-    this.strip.add(parts, input, beyond, binsOf(input.scale), { top: top + BAR_PX - STRIP_PX, height: STRIP_PX, ref: -1 });
+    this.strip.add(parts, input, beyond, { top: top + BAR_PX - STRIP_PX, height: STRIP_PX, ref: -1 });
     parts.layers.more.add(paintIndex("textFaint"), 0, top, input.viewportPx.width, BAR_PX, index);
     parts.labels.add(`+${input.countLabel(moreRuns)}`, LABEL_INSET_PX, top + (BAR_PX - STRIP_PX) / 2, paintIndex("textFaint"));
   }

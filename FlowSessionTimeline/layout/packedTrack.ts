@@ -3,7 +3,7 @@ import { buildLaneIndex, LaneIndex } from "./laneIndex";
 import { packLanes } from "./lanes";
 import { MAX_LANES } from "./measures";
 import { SpanColumns } from "./spanColumns";
-import { buildSpanIndex, buildWaitIndex, SpanIndex, WaitIndex } from "./spanIndex";
+import { buildSpanIndex, SpanIndex } from "./spanIndex";
 import { TrackGroup } from "./trackKeys";
 
 const STEPS = 4096;
@@ -24,7 +24,6 @@ export interface PackedTrack extends TrackName {
   readonly laneOffsets: Int32Array;
   readonly laneIndex: LaneIndex;
   readonly spans: SpanIndex;
-  readonly waits: WaitIndex;
   /** The runs on lanes beyond the first MAX_LANES; null if there are none. */
   readonly beyond: SpanIndex | null;
   /** The longest wait before a start among `slots`, in ms: how far behind a window its waits may end. */
@@ -42,7 +41,6 @@ export function* buildPackedTrack(name: TrackName, runs: SpanColumns): Work<Pack
     laneOffsets,
     laneIndex: yield* buildLaneIndex(runs, order),
     spans: yield* buildSpanIndex(runs),
-    waits: yield* buildWaitIndex(runs),
     beyond: count <= MAX_LANES ? null : yield* buildSpanIndex(yield* beyondLanes(runs, lane)),
     longestWaitMs: yield* longestWait(runs),
   };

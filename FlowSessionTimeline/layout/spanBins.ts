@@ -2,7 +2,7 @@ import { STATUS_FAMILIES } from "../domain/status";
 import { Bins } from "./bins";
 import { RampCursor } from "./ramp";
 import { MARK_COUNT, QUEUED, UNENDED } from "./spanColumns";
-import { SpanIndex, WaitIndex } from "./spanIndex";
+import { SpanIndex } from "./spanIndex";
 
 const OPEN = STATUS_FAMILIES.indexOf("open");
 const OPEN_MARKS = [QUEUED, UNENDED] as const;
@@ -58,19 +58,20 @@ export class SpanBins {
   private readonly startedBefore = new Float64Array(MARK_COUNT);
   private readonly coveredBefore = new Float64Array(MARK_COUNT);
 
-  public fill(spans: SpanIndex, waits: WaitIndex | null, bins: Bins, nowMs: number): void {
+  public fill(spans: SpanIndex, bins: Bins, nowMs: number): void {
     this.reserve(bins.count);
     const cursor = new SpanCursor(spans, nowMs);
     for (let bin = 0; bin <= bins.count; bin++) {
       cursor.moveTo((bins.first + bin) * bins.lengthMs);
       for (let mark = 0; mark < MARK_COUNT; mark++) this.step(cursor, mark, bin - 1, bins.lengthMs);
     }
-    if (waits !== null) this.addWaits(waits, bins);
+    this.addWaits(spans, bins);
   }
 
   /** Writes what lies between the last instant and this one. @param bin -1 for what lies before the first */
   private step(cursor: SpanCursor, mark: number, bin: number, lengthMs: number): void {
-    const [started, covered] = [cursor.started(mark), cursor.coveredMs(mark)];
+    const started = cursor.started(mark);
+    const covered = cursor.coveredMs(mark);
     if (bin >= 0) {
       const starts = started - this.startedBefore[mark];
       // Sums of great times are not exact: only counts tell whether there is anything at all.
@@ -95,8 +96,8 @@ export class SpanBins {
     }
   }
 
-  private addWaits(waits: WaitIndex, bins: Bins): void {
-    const [starts, ends] = [new RampCursor(waits.starts), new RampCursor(waits.ends)];
+  private addWaits({ waitStarts, waitEnds }: SpanIndex, bins: Bins): void {
+    const [starts, ends] = [new RampCursor(waitStarts), new RampCursor(waitEnds)];
     let before = 0;
     for (let bin = 0; bin <= bins.count; bin++) {
       const ms = (bins.first + bin) * bins.lengthMs;

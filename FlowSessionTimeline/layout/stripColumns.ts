@@ -1,42 +1,37 @@
-import { Bins } from "./bins";
-import { Items } from "./items";
-import { SceneInput } from "./scene";
-import { clampedSpan } from "./sceneParts";
-
-/** Writes columns of one paint as few rectangles: neighbours of the same top and height are one. */
+/** Rectangles of a strip whose edges are bins: they hold at any place of the window and cost no run. */
 export class StripColumns {
-  private paint = 0;
-  private from = 0;
-  private top = 0;
-  private height = 0;
+  public count = 0;
+  public paint: number[] = [];
+  /** The bins that a rectangle covers, [from, to), from the first of the strip's. */
+  public from: number[] = [];
+  public to: number[] = [];
+  /** px from the strip's own top. */
+  public top: number[] = [];
+  public height: number[] = [];
+  /** Which of the strip's layers it belongs to. */
+  public layer: number[] = [];
 
-  public constructor(private readonly items: Items, private readonly input: SceneInput, private readonly bins: Bins, private readonly ref: number) {}
+  public constructor(private readonly binCount: number) {}
 
-  /** All columns of a paint from a common top. @param heightOf 0 for none, px */
-  public draw(paint: number, top: number, heightOf: (bin: number) => number): void {
-    this.begin(paint);
-    for (let bin = 0; bin < this.bins.count; bin++) this.put(bin, top, heightOf(bin));
-    this.end(this.bins.count);
+  /** Columns of one paint as few rectangles: neighbours of the same top and height are one. @param heightOf 0 for none, px */
+  public draw(layer: number, paint: number, heightOf: (bin: number) => number, topOf: (bin: number, height: number) => number): void {
+    let [from, top, height] = [0, 0, 0];
+    for (let bin = 0; bin <= this.binCount; bin++) {
+      const nextHeight = bin < this.binCount ? heightOf(bin) : 0;
+      const nextTop = nextHeight === 0 ? 0 : topOf(bin, nextHeight);
+      if (nextHeight === height && nextTop === top) continue;
+      if (height > 0) this.add(layer, paint, from, bin, top, height);
+      [from, top, height] = [bin, nextTop, nextHeight];
+    }
   }
 
-  public begin(paint: number): void {
-    this.paint = paint;
-    this.height = 0;
-  }
-
-  public put(bin: number, top: number, height: number): void {
-    if (height === this.height && (height === 0 || top === this.top)) return;
-    this.end(bin);
-    this.from = bin;
-    this.top = top;
-    this.height = height;
-  }
-
-  /** @param bin the first one that no longer belongs to the last rectangle */
-  public end(bin: number): void {
-    if (this.height <= 0) return;
-    const { first, lengthMs } = this.bins;
-    const span = clampedSpan(this.input, this.input.scale.toPx((first + this.from) * lengthMs), this.input.scale.toPx((first + bin) * lengthMs), 0);
-    if (span) this.items.add(this.paint, span.x, this.top, span.width, this.height, this.ref);
+  private add(layer: number, paint: number, from: number, to: number, top: number, height: number): void {
+    const i = this.count++;
+    this.layer[i] = layer;
+    this.paint[i] = paint;
+    this.from[i] = from;
+    this.to[i] = to;
+    this.top[i] = top;
+    this.height[i] = height;
   }
 }

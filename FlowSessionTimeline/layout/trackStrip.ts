@@ -1,11 +1,13 @@
 import { STATUS_FAMILIES, StatusFamily } from "../domain/status";
-import { Bins, binsOf } from "./bins";
+import { Bins } from "./bins";
 import { ROW_PX } from "./measures";
 import { FAMILY_PAINT, paintIndex } from "./paint";
 import { SceneInput } from "./scene";
 import { SceneParts } from "./sceneParts";
 import { SpanBins } from "./spanBins";
+import { SpanIndex } from "./spanIndex";
 import { StripColumns } from "./stripColumns";
+import { StripTiles } from "./stripTiles";
 
 /** The greatest heights of what runs and of what waits, px. */
 const RUNNING_PX = 14;
@@ -21,35 +23,31 @@ const STACK: readonly number[] = (["failed", "open", "ok", "stopped", "other"] a
 /** How many runs of a track are under way at once, stacked by status family, the waiting above; each failure shows. */
 export class TrackStrip {
   private readonly spans = new SpanBins();
+  private readonly tiles = new StripTiles((spans, bins, nowMs, laneCount) => this.columns(spans, bins, nowMs, laneCount));
 
   /** @param rowTop px from the canvas' top */
-  public add(parts: SceneParts, input: SceneInput, index: number, rowTop: number): void {
-    const track = input.rows.tracks[index];
-    const bins = binsOf(input.scale);
-    this.spans.fill(track.spans, track.waits, bins, input.nowMs);
-    this.draw(parts, input, index, rowTop + ROW_PX - FOOT_PX, bins);
+  public add({ layers }: SceneParts, input: SceneInput, index: number, rowTop: number): void {
+    const { spans, laneCount } = input.rows.tracks[index];
+    this.tiles.add([layers.strips], input, spans, laneCount, rowTop + ROW_PX - FOOT_PX, index);
   }
 
-  private draw(parts: SceneParts, input: SceneInput, index: number, foot: number, bins: Bins): void {
+  private columns(spans: SpanIndex, bins: Bins, nowMs: number, laneCount: number): StripColumns {
+    this.spans.fill(spans, bins, nowMs);
     const { running, waiting } = this.spans;
-    const pxPerRun = RUNNING_PX / Math.max(1, input.rows.tracks[index].laneCount);
-    const columns = new StripColumns(parts.layers.strips, input, bins, index);
+    const pxPerRun = RUNNING_PX / Math.max(1, laneCount);
+    const columns = new StripColumns(bins.count);
     const heights = new Float64Array(bins.count);
+    const below = new Int32Array(bins.count);
     for (const family of STACK) {
-      columns.begin(FAMILY_PAINT[family]);
       for (let bin = 0; bin < bins.count; bin++) {
         const least = running[family][bin] === 0 ? 0 : family === FAILED ? MIN_FAILURE_PX : MIN_PX;
-        const bottom = Math.round(heights[bin]);
+        below[bin] = Math.round(heights[bin]);
         heights[bin] += Math.max(least, running[family][bin] * pxPerRun);
-        columns.put(bin, foot - Math.round(heights[bin]), Math.round(heights[bin]) - bottom);
       }
-      columns.end(bins.count);
+      columns.draw(0, FAMILY_PAINT[family], (bin) => Math.round(heights[bin]) - below[bin], (bin) => -Math.round(heights[bin]));
     }
-    columns.begin(paintIndex("waiting"));
-    for (let bin = 0; bin < bins.count; bin++) {
-      const height = Math.min(MAX_WAITING_PX, Math.round(waiting[bin] * pxPerRun));
-      columns.put(bin, foot - Math.round(heights[bin]) - 1 - height, height);
-    }
-    columns.end(bins.count);
+    const waitingPx = (bin: number): number => Math.min(MAX_WAITING_PX, Math.round(waiting[bin] * pxPerRun));
+    columns.draw(0, paintIndex("waiting"), waitingPx, (bin, height) => -Math.round(heights[bin]) - 1 - height);
+    return columns;
   }
 }
