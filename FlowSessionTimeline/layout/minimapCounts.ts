@@ -29,6 +29,8 @@ export class MinimapCounts implements MinimapBins {
   public before = 0;
   public after = 0;
   public lastEndMs = -Infinity;
+  /** Grows with every change that a picture could show. */
+  public revision = 0;
   private cells: Uint16Array;
 
   public constructor(range: StartRange, slotCount: number) {
@@ -63,9 +65,13 @@ export class MinimapCounts implements MinimapBins {
   private put(slot: number, startMs: number, endMs: number, family: number, isCounted: boolean): boolean {
     const before = this.cells[slot];
     const place = this.placeOf(startMs, family);
-    if (place >= FIRST_CELL && endMs > this.lastEndMs && endMs !== Infinity) this.lastEndMs = endMs;
+    if (place >= FIRST_CELL && endMs > this.lastEndMs && endMs !== Infinity) {
+      this.lastEndMs = endMs;
+      this.revision++;
+    }
     const cell = isCounted ? place : NOWHERE;
     if (cell === before) return true;
+    this.revision++;
     this.add(before, -1);
     this.add(cell, 1);
     this.cells[slot] = cell;

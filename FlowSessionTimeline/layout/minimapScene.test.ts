@@ -25,8 +25,9 @@ const sceneOf = (bins: MinimapBins, widthPx = 1000, nowMs: EpochMs = FAR): Minim
 interface Box { readonly x: number; readonly top: number; readonly width: number; readonly height: number; readonly paint: string; readonly n: number }
 const boxes = (items: Items): Box[] => Array.from({ length: items.count }, (_, i) =>
   ({ x: items.x[i], top: items.y[i], width: items.width[i], height: items.height[i], paint: PAINTS[items.paint[i]], n: items.ref[i] }));
-/** The parts of columns, without the line along the top. */
-const parts = (scene: MinimapScene): Box[] => [...boxes(scene.columns).filter((one) => one.top > 0), ...boxes(scene.failures)];
+/** The parts of columns. */
+const parts = (scene: MinimapScene): Box[] => [...boxes(scene.columns), ...boxes(scene.failures)];
+const openLines = (scene: MinimapScene): Box[] => boxes(scene.lines).filter((one) => one.paint === "open");
 
 const someBins = fc.array(fc.tuple(...STATUS_FAMILIES.map(() => fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(5), fc.nat(100_000)))), { minLength: 1, maxLength: 400 })
   .map((counts) => binsOf(counts));
@@ -78,11 +79,10 @@ describe("the minimap's picture", () => {
     const bins = binsOf([[0, 0, 1], ...Array.from({ length: 60 }, () => []), [0, 1], [0, 0, 1]]);
     const now = epochMs((bins.first + 70) * MINUTE_BIN);
     const scale = linearScale(minimapExtent(bins, now), 1000);
-    const lines = boxes(sceneOf(bins, 1000, now).columns).filter((one) => one.top === 0);
+    const lines = openLines(sceneOf(bins, 1000, now));
     expect(lines).toHaveLength(1);
-    expect(lines[0].paint).toBe("open");
     expect(lines[0].x + lines[0].width).toBeCloseTo(scale.toPx(now), 6);
-    expect(boxes(sceneOf(binsOf([[1, 0, 1]])).columns).filter((one) => one.top === 0)).toEqual([]);
+    expect(openLines(sceneOf(binsOf([[1, 0, 1]])))).toEqual([]);
   });
 
   it("says where one is with labels that do not meet", () => {

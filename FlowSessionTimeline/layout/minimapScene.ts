@@ -124,11 +124,11 @@ function addColumns({ columns: items, failures }: MinimapScene, scale: TimeScale
 }
 
 /** A thin line along the top since the first open run started: something has been under way since then. */
-function addOpenLine({ columns, widthPx }: MinimapScene, { scale, nowMs }: MinimapInput, first: Column | undefined): void {
+function addOpenLine({ lines, widthPx }: MinimapScene, { scale, nowMs }: MinimapInput, first: Column | undefined): void {
   if (first === undefined) return;
   const from = Math.max(0, scale.toPx(first.fromMs));
   const to = Math.min(widthPx, scale.toPx(nowMs));
-  if (to > from) columns.add(paintIndex("open"), from, 0, to - from, LINE_PX, first.byFamily[OPEN]);
+  if (to > from) lines.add(paintIndex("open"), from, 0, to - from, LINE_PX, first.byFamily[OPEN]);
 }
 
 /** The axis in one line: the upper tier's labels, and between them those of the lower tier that do not meet them. */

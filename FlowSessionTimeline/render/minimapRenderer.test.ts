@@ -34,10 +34,11 @@ const columnOf = ({ drawn }: RecordingContext): Drawn[] =>
 describe("the minimap's renderer", () => {
   it.each(Object.keys(LOOKS))("draws failures at the bottom of a column, open runs on top, each part to be told from its neighbour: %s", (look) => {
     const colors = LOOKS[look];
-    const fills = columnOf(draw(colors)).map((one) => String(one.fill));
+    const parts = columnOf(draw(colors));
+    const fills = parts.map((one) => String(one.fill));
     expect(fills).toHaveLength(3);
     expect([fills[0], fills[2]]).toEqual([colors.color.failed, colors.color.open]);
-    expect(new Set(fills).size).toBe(3);
+    expect(new Set(parts.map((one) => `${String(one.fill)} ${one.right - one.left > 1 ? "wide" : "thin"}`)).size).toBe(3);
     for (const fill of fills) expect(contrast(fill, colors.background)).toBeGreaterThanOrEqual(3);
   });
 

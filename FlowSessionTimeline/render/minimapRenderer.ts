@@ -1,3 +1,4 @@
+import { Items } from "../layout/items";
 import { MINIMAP_PX, MinimapScene } from "../layout/minimapScene";
 import { drawFlat } from "./bars";
 import { Brush } from "./brush";
@@ -30,16 +31,15 @@ export class MinimapRenderer {
     this.clear(palette);
     const brush = new Brush(this.context, palette, this.ratio);
     drawFlat(brush, scene.lines);
-    drawFlat(new Brush(this.context, quiet(palette), this.ratio), scene.columns);
+    if (palette.kind === "highContrast") drawThin(brush, scene.columns);
+    else drawFlat(brush, scene.columns);
     drawFlat(brush, scene.failures);
     drawFlat(brush, scene.now);
     drawTexts(brush, scene.labels);
   }
 }
 
-/** Under forced colours failures are solid in the text's colour; columns are too narrow to be hollow, so what went well is grey there. */
-function quiet(palette: Palette): Palette {
-  if (palette.kind !== "highContrast") return palette;
-  const { ghost } = palette.color;
-  return { ...palette, outlined: new Set(), color: { ...palette.color, ok: ghost, other: ghost } };
+/** Forced colours are fewer than families, and columns are too narrow to be hollow: failures alone have their full width there. */
+function drawThin(brush: Brush, columns: Items): void {
+  brush.each(columns, (x, y, width, height) => brush.context.fillRect(brush.snap(x + width / 2 - 0.5), y, 1 / brush.ratio, height));
 }

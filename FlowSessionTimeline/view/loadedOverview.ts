@@ -1,4 +1,5 @@
 import { runInSlices } from "../base/work";
+import { isFiltering, RunFilter } from "../domain/runFilter";
 import { MinimapBins } from "../layout/minimapBins";
 import { countRuns, MinimapCounts } from "../layout/minimapCounts";
 import { Derived } from "./pipeline";
@@ -8,11 +9,16 @@ import { Timeline } from "./timeline";
 /** All runs are counted anew at most this often, in ms. */
 const PAUSE_MS = 500;
 
-/** Counts of the loaded runs that the filter lets through. They are made in slices between frames, after the rows, never in a frame. */
+/**
+ * Counts of the loaded runs that the filter lets through. They are made in slices between frames, after the rows, never in a frame; where only
+ * a few runs have changed, these are counted anew.
+ */
 export class LoadedOverview implements Overview {
   private counts: MinimapCounts | null = null;
   /** What is counted, or about to be. */
   private wanted: Derived | undefined;
+  /** The records and the filter that the counts are of; records may have changed while they were counted. */
+  private counted: { readonly version: number; readonly filter: RunFilter } | undefined;
   private countedAt = -Infinity;
   private cancel: (() => void) | undefined;
   private readonly listeners = new Set<() => void>();
@@ -41,9 +47,25 @@ export class LoadedOverview implements Overview {
   private follow(): void {
     const { derived } = this.timeline;
     if (!derived) return this.forget();
-    const isSame = this.wanted && isSameCount(this.wanted, derived);
+    const before = this.wanted;
     this.wanted = derived;
-    if (!isSame) this.plan();
+    if (before && isSameCount(before, derived)) return;
+    if (this.cancel || !this.countChanges(derived)) this.plan();
+  }
+
+  /** Counts the few runs that have changed since the counts were made. @returns false if all are to be counted anew */
+  private countChanges(derived: Derived): boolean {
+    const { counts, counted } = this;
+    const { store } = this.timeline.ports.source;
+    if (!counts || !counted || isFiltering(counted.filter) !== isFiltering(derived.wish.filter)) return false;
+    if (isFiltering(counted.filter) && counted.filter !== derived.wish.filter) return false;
+    const changes = store.changesSince(counted.version);
+    if (!changes) return false;
+    const { revision } = counts;
+    this.counted = { version: derived.storeVersion, filter: derived.wish.filter };
+    const fits = counts.update(store, changes.slots, derived.matches);
+    if (counts.revision !== revision) this.show(counts);
+    return fits;
   }
 
   /** Other runs are to come. */
@@ -51,6 +73,7 @@ export class LoadedOverview implements Overview {
     this.cancel?.();
     this.cancel = undefined;
     this.wanted = undefined;
+    this.counted = undefined;
     this.show(null);
   }
 
@@ -66,13 +89,15 @@ export class LoadedOverview implements Overview {
     this.cancel = undefined;
     if (!wanted) return;
     const host = { now: () => clock.monotonic(), defer: (callback: () => void) => clock.timeout(callback, 0) };
+    const counted = { version: ports.source.store.version, filter: wanted.wish.filter };
     let finished = false;
     const cancel = runInSlices(countRuns(ports.source.store, wanted.forest.byStart, wanted.matches), host, (counts) => {
       finished = true;
       this.cancel = undefined;
       this.countedAt = clock.monotonic();
+      this.counted = counted;
       this.show(counts);
-      if (this.wanted && !isSameCount(this.wanted, wanted)) this.plan();
+      if (this.wanted && !isSameCount(this.wanted, wanted) && !this.countChanges(this.wanted)) this.plan();
     });
     if (!finished) this.cancel = cancel;
   }

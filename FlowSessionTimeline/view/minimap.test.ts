@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { EpochMs, epochMs } from "../base/brand";
 import { lengthOf, TimeWindow } from "../layout/timeWindow";
+import { rowsOf } from "../domain/run.testing";
 import { palette } from "../render/palette";
 import { HandResizeObserver } from "../../tests/support/browserParts";
 import { chartRig, ChartRig, withBrowserParts } from "../../tests/support/chartRig";
@@ -199,15 +200,35 @@ describe("the minimap", () => {
     const total = (): number => rig.minimap.overview.bins()?.families.reduce((sum, counts) => sum + counts.reduce((a, b) => a + b, 0), 0) ?? -1;
     expect(total()).toBe(110);
     for (let n = 0; n < 10; n++) {
-      rig.source.show(...Array.from({ length: n + 1 }, (_, k) => runAt(k, 110 - k)));
+      rig.source.show(...Array.from({ length: 100 * (n + 1) }, (_, k) => runAt(k, 1100 - k)));
       await rig.clock.advance(100);
     }
     await rig.clock.advance(1000);
     expect(counted).toBeLessThanOrEqual(4);
-    expect(total()).toBe(10);
-    rig.commands.setText("Run 3");
+    expect(total()).toBe(1000);
+    rig.commands.setText("Run 999");
     await rig.clock.advance(1000);
     expect(total()).toBe(1);
+  });
+
+  it("counts one run that changed without counting all, and draws nothing anew where no count changed", async () => {
+    const rig = await rigOf();
+    const failures = (): number => rig.minimap.overview.bins()?.families[0].reduce((sum, n) => sum + n, 0) ?? -1;
+    const bins = rig.minimap.overview.bins();
+    let told = 0;
+    rig.minimap.overview.subscribe(() => told++);
+    rig.source.store.merge(rowsOf(runAt(5, 105, { statusCode: 8 })), "keep");
+    rig.source.say({});
+    await rig.clock.advance(50);
+    expect([failures(), told, rig.minimap.overview.bins() === bins]).toEqual([1, 1, true]);
+    rig.source.store.merge(rowsOf(runAt(5, 105, { statusCode: 8, errorCode: "other" })), "keep");
+    rig.source.say({});
+    await rig.clock.advance(1000);
+    expect([failures(), told]).toEqual([1, 1]);
+    rig.source.store.merge(rowsOf(runAt(300, 60 * 24 * 30)), "keep");
+    rig.source.say({});
+    await rig.clock.advance(1000);
+    expect(rig.minimap.overview.bins()).not.toBe(bins);
   });
 
   it("shows no brush while there is nothing to show", async () => {
