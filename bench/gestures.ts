@@ -7,7 +7,7 @@ const CAP_MS = 60_000;
 const SCROLLS = 150;
 const WHEELS = 100;
 const NOTCHES = 16;
-const FITS = 6;
+const FITS = 4;
 const NOTCHES_BEFORE_FIT = 4;
 const NOTCH_PX = 120;
 /** Two frames and a little: a step ends before the next begins. */

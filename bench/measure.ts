@@ -7,7 +7,7 @@ import { Tab } from "./tab";
 
 /** A phase that takes longer counts as not finished, ms. */
 const CAP_MS = 60_000;
-const REFRESHES = 5;
+const REFRESHES = 4;
 
 /** All times are CPU ms of the main thread, divided by how fast the machine was (see REFERENCE_MS). NaN: not measured. */
 export interface Figures extends GestureFigures {

@@ -7,7 +7,7 @@ const FLAGS = [...CHROMIUM_FLAGS, "--disable-smooth-scrolling", "--force-device-
 const VIEWPORT = { width: 1280, height: 900 };
 /** The page is at rest when its main thread did less than this, in CPU ms, in each of two looks. */
 const REST_MS = 3;
-const LOOK_MS = 120;
+const LOOK_MS = 80;
 
 export interface Section extends Traced {
   /** CPU ms of the main thread. */
@@ -15,10 +15,15 @@ export interface Section extends Traced {
 }
 
 export class Tab {
-  public readonly errors: string[] = [];
+  private readonly failures = new Set<string>();
 
   private constructor(private readonly browser: Browser, public readonly page: Page, public readonly cdp: CDPSession, private readonly tracing: CDPSession) {
-    page.on("pageerror", (error) => this.errors.push(error.message));
+    page.on("pageerror", (error) => this.failures.add(error.message));
+  }
+
+  /** What nothing in the page caught, each once. */
+  public get errors(): readonly string[] {
+    return [...this.failures];
   }
 
   public static async open(address: string): Promise<Tab> {
