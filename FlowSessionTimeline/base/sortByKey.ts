@@ -1,11 +1,12 @@
 import { sortInSlices } from "./sort";
-import { Work } from "./work";
+import { inBlocks, Work } from "./work";
 
-const STEPS = 16_384;
-/** Below this many items comparing is quicker than counting 65,536 digits four times over. */
-const FEW = 20_000;
-const DIGITS = 0x1_0000;
-const SIGN = 0x8000_0000;
+/** Below this many items comparing is quicker than counting digits. */
+const FEW = 1000;
+const DIGIT_BITS = 11;
+const DIGITS = 1 << DIGIT_BITS;
+/** With these, infinities and what is no number the keys fit into 32 bits. */
+const MOST_STEPS = 2 ** 32 - 8;
 
 /**
  * Sorts items by a number of each, ascending and stably, what has none (NaN) last, in slices. Costs O(n) where they are in order already,
@@ -26,63 +27,74 @@ export function compareKeys(a: number, b: number): number {
 }
 
 function* isSorted(items: Int32Array, keys: Float64Array): Work<boolean> {
-  for (let at = 1; at < items.length; at++) {
-    if (at % STEPS === 0) yield;
-    if (!(keys[items[at - 1]] <= keys[items[at]]) && !Number.isNaN(keys[items[at]])) return false;
-  }
-  return true;
-}
-
-/** From the lowest 16 bits to the highest; digits that are the same everywhere are passed over. */
-function* countingSort(items: Int32Array, keys: Float64Array): Work<void> {
-  const { low, high } = yield* sortableBits(items, keys);
-  let order = Uint32Array.from(items.keys());
-  let next = new Uint32Array(items.length);
-  for (const [words, shift] of [[low, 0], [low, 16], [high, 0], [high, 16]] as const) {
-    const places = yield* firstPlaces(words, shift);
-    if (places === null) continue;
-    for (let at = 0; at < order.length; at++) {
-      const one = order[at];
-      next[places[(words[one] >>> shift) & 0xffff]++] = one;
-      if (at % STEPS === 0) yield;
+  let sorted = true;
+  yield* inBlocks(1, items.length, (from, to) => {
+    for (let at = from; sorted && at < to; at++) {
+      const key = keys[items[at]];
+      sorted = keys[items[at - 1]] <= key || Number.isNaN(key);
     }
-    [order, next] = [next, order];
-  }
-  const before = items.slice();
-  for (let at = 0; at < order.length; at++) items[at] = before[order[at]];
+  });
+  return sorted;
 }
 
-/** Where each digit's items begin; null if all have the same digit. */
-function* firstPlaces(words: Uint32Array, shift: number): Work<Uint32Array | null> {
-  const counts = new Uint32Array(DIGITS);
-  for (let at = 0; at < words.length; at++) {
-    counts[(words[at] >>> shift) & 0xffff]++;
-    if (at % STEPS === 0) yield;
+/**
+ * Gives each key a whole number of at most 32 bits in the same order and sorts by these, from their lowest 11 bits to the highest.
+ * Keys that lie closer together than the numbers can tell are put right at the end.
+ */
+function* countingSort(items: Int32Array, keys: Float64Array): Work<void> {
+  const { numbers, highest } = yield* numbersOf(items, keys);
+  let from: Sorted = { items: items.slice(), numbers };
+  let to: Sorted = { items: new Int32Array(items.length), numbers: new Uint32Array(items.length) };
+  for (let shift = 0; 2 ** shift <= highest; shift += DIGIT_BITS) {
+    yield* sortByDigit(from, to, shift);
+    [from, to] = [to, from];
   }
-  if (counts[(words[0] >>> shift) & 0xffff] === words.length) return null;
-  let place = 0;
-  for (let digit = 0; digit < DIGITS; digit++) {
-    const count = counts[digit];
-    counts[digit] = place;
-    place += count;
-  }
-  return counts;
+  items.set(from.items);
+  if (!(yield* isSorted(items, keys))) yield* sortInSlices(items, (a, b) => compareKeys(keys[a], keys[b]));
 }
 
-/** The keys as unsigned numbers of 64 bits in the same order: a negative one has all its bits turned, another its sign alone. */
-function* sortableBits(items: Int32Array, keys: Float64Array): Work<{ readonly low: Uint32Array; readonly high: Uint32Array }> {
-  const low = new Uint32Array(items.length);
-  const high = new Uint32Array(items.length);
-  const cell = new Float64Array(1);
-  const words = new Uint32Array(cell.buffer);
-  for (let at = 0; at < items.length; at++) {
-    const key = keys[items[at]];
-    // Zero and minus zero are one key.
-    cell[0] = key + 0;
-    const isNegative = words[1] >= SIGN;
-    low[at] = isNegative ? ~words[0] : words[0];
-    high[at] = Number.isNaN(key) ? 0xffff_ffff : isNegative ? ~words[1] : words[1] | SIGN;
-    if (at % STEPS === 0) yield;
-  }
-  return { low, high };
+interface Sorted {
+  readonly items: Int32Array;
+  readonly numbers: Uint32Array;
+}
+
+function* sortByDigit(from: Sorted, to: Sorted, shift: number): Work<void> {
+  const places = new Uint32Array(DIGITS + 1);
+  yield* inBlocks(0, from.items.length, (first, last) => {
+    for (let at = first; at < last; at++) places[((from.numbers[at] >>> shift) & (DIGITS - 1)) + 1]++;
+  });
+  for (let digit = 1; digit <= DIGITS; digit++) places[digit] += places[digit - 1];
+  yield* inBlocks(0, from.items.length, (first, last) => {
+    for (let at = first; at < last; at++) {
+      const number = from.numbers[at];
+      const place = places[(number >>> shift) & (DIGITS - 1)]++;
+      to.items[place] = from.items[at];
+      to.numbers[place] = number;
+    }
+  });
+}
+
+/** 0 for minus infinity, then the finite keys, then infinity, then those that are no number. */
+function* numbersOf(items: Int32Array, keys: Float64Array): Work<{ readonly numbers: Uint32Array; readonly highest: number }> {
+  let low = Infinity;
+  let high = -Infinity;
+  yield* inBlocks(0, items.length, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const key = keys[items[at]];
+      if (key < low && key > -Infinity) low = key;
+      if (key > high && key < Infinity) high = key;
+    }
+  });
+  const step = Math.max(1, (high - low) / MOST_STEPS);
+  const perStep = low <= high ? 1 / step : 0;
+  const infinite = low <= high ? Math.floor((high - low) * perStep) + 2 : 1;
+  const numbers = new Uint32Array(items.length);
+  yield* inBlocks(0, items.length, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const key = keys[items[at]];
+      if (key >= low && key <= high) numbers[at] = (key - low) * perStep + 1;
+      else numbers[at] = key === -Infinity ? 0 : key === Infinity ? infinite : infinite + 1;
+    }
+  });
+  return { numbers, highest: infinite + 1 };
 }
