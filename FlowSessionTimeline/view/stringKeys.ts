@@ -3,7 +3,7 @@ export const STRING_KEYS = [
   "All_Rows", "Children_More", "Children_one", "Children_other", "Close", "Collapse_All", "Collapse_To", "Collapse_Level", "Collapse_Others", "Column_Duration", "Column_Run", "Details", "Expand_All",
   "Failure_Previous", "Failures_one", "Failures_other", "Family_Failed", "Family_Ok", "Family_Open", "Family_Other", "Family_Stopped", "Filter_Clear",
   "Fit_All", "Fit_Run", "Fit_Selection", "Full_Screen", "Go_Latest", "Go_Latest_Match", "Go_Now", "Grid_Label", "Help", "Help_Add", "Help_CtrlWheel",
-  "Help_DoubleClick", "Help_Drag", "Help_ShiftDrag", "Help_Enter", "Help_Escape", "Help_Failure", "Help_FitAll", "Help_FitSelection", "Help_Keys", "Help_Minimap", "Help_Mouse",
+  "Help_DoubleClick", "Help_Drag", "Help_ShiftDrag", "Help_Merged", "Help_Enter", "Help_Escape", "Help_Failure", "Help_FitAll", "Help_FitSelection", "Help_Keys", "Help_Minimap", "Help_Mouse",
   "Help_Now", "Help_Pan", "Help_Rows", "Help_Search", "Help_ShiftWheel", "Help_Sideways", "Help_Space", "Help_Step", "Help_Wheel", "Help_Zoom",
   "Hierarchy", "Keys_Add", "Keys_Enter", "Keys_Escape", "Keys_Pan", "Keys_Rows", "Keys_Space", "Language", "Layout_Choose", "Layout_Day", "Layout_ErrorCode", "Layout_Flow", "Layout_Label", "Layout_Machine", "Layout_MachineGroup", "Layout_Owner", "Layout_RunMode", "Layout_Status",
   "Layout_Tree", "Layout_Trigger", "Legend", "Legend_Item", "Load_More", "Loading", "Message_Crashed", "Message_Empty", "Message_EmptyWindow", "Message_Failed",

@@ -14,7 +14,7 @@ const KEYS: readonly (readonly [StringKey | { readonly sign: string }, StringKey
   [{ sign: "1 2 3" }, "Collapse_To"],
   [{ sign: "O" }, "Collapse_Others"],
   ["Keys_Pan", "Help_Pan"],
-  [{ sign: "W S" }, "Help_Zoom"],
+  [{ sign: "W S + −" }, "Help_Zoom"],
   [{ sign: "0" }, "Help_FitAll"],
   [{ sign: "F" }, "Help_FitSelection"],
   [{ sign: "N" }, "Help_Now"],
@@ -25,7 +25,7 @@ const KEYS: readonly (readonly [StringKey | { readonly sign: string }, StringKey
   ["Keys_Escape", "Help_Escape"],
 ];
 
-const MOUSE: readonly StringKey[] = ["Help_Wheel", "Help_CtrlWheel", "Help_ShiftWheel", "Help_Drag", "Help_ShiftDrag", "Help_DoubleClick", "Help_Minimap"];
+const MOUSE: readonly StringKey[] = ["Help_Wheel", "Help_CtrlWheel", "Help_ShiftWheel", "Help_Drag", "Help_ShiftDrag", "Help_Merged", "Help_DoubleClick", "Help_Minimap"];
 
 /** Keys and gestures in one place. */
 export function Help(): JSX.Element {

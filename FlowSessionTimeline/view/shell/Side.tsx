@@ -29,7 +29,7 @@ export function Side(props: { readonly title: string; readonly subtitle?: JSX.El
         </div>
         <IconButton iconProps={{ iconName: "fstClose" }} ariaLabel={strings.text("Close")} title={strings.text("Close")} onClick={close} />
       </header>
-      <div className="fst-side-body">{props.children}</div>
+      <div className="fst-side-body" tabIndex={0}>{props.children}</div>
     </aside>
   );
 }
