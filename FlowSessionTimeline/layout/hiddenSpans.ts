@@ -2,7 +2,7 @@ import { sortByKey } from "../base/sortByKey";
 import { Work } from "../base/work";
 import { RunForest } from "../domain/runForest";
 import { RunStore } from "../domain/runStore";
-import { SpanColumns } from "./spanColumns";
+import { columnsOf } from "./spanColumns";
 import { buildSpanIndex, SpanIndex } from "./spanIndex";
 
 const STEPS = 4096;
@@ -19,13 +19,4 @@ export function* spansBelow(store: RunStore, forest: RunForest, matches: Uint8Ar
   const slots = below.subarray(0, count);
   yield* sortByKey(slots, store.fromMs);
   return yield* buildSpanIndex(yield* columnsOf(store, slots));
-}
-
-function* columnsOf(store: RunStore, slots: Int32Array): Work<SpanColumns> {
-  const columns = new SpanColumns(slots.length);
-  for (let i = 0; i < slots.length; i++) {
-    columns.put(i, store, slots[i]);
-    if (i % STEPS === STEPS - 1) yield;
-  }
-  return columns;
 }

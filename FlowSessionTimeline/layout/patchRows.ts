@@ -1,3 +1,5 @@
+import { Work } from "../base/work";
+import { patchTrackRows } from "./patchTracks";
 import { patchTreeRows } from "./patchTreeRows";
 import type { RowsInput } from "./rowsInput";
 import { RowTable } from "./rowTable";
@@ -7,4 +9,6 @@ import { RowTable } from "./rowTable";
  * @param rows made of the same wish, and of a forest with the same trees in the same order
  * @returns null if they must be built anew
  */
-export const patchRows = (rows: RowTable, input: RowsInput, slots: readonly number[]): RowTable | null => (input.layout === "tree" ? patchTreeRows(rows, input, slots) : null);
+export function* patchRows(rows: RowTable, input: RowsInput, slots: readonly number[]): Work<RowTable | null> {
+  return input.layout === "tree" ? patchTreeRows(rows, input, slots) : yield* patchTrackRows(rows, input, slots);
+}

@@ -1,3 +1,4 @@
+import { Work } from "../base/work";
 import { RunStore } from "../domain/runStore";
 import { STATUS_FAMILIES } from "../domain/status";
 import { SHAPE_QUEUED } from "./runTimes";
@@ -7,6 +8,7 @@ export const QUEUED = STATUS_FAMILIES.length;
 export const UNENDED = QUEUED + 1;
 export const MARK_COUNT = UNENDED + 1;
 
+const STEPS = 4096;
 const OPEN = STATUS_FAMILIES.indexOf("open");
 
 /** The family that a mark stands for. */
@@ -54,4 +56,14 @@ export class SpanColumns {
   public part(from: number, length: number): SpanColumns {
     return new SpanColumns(length, { columns: this, from });
   }
+}
+
+/** @param slots by fromMs */
+export function* columnsOf(store: RunStore, slots: Int32Array): Work<SpanColumns> {
+  const columns = new SpanColumns(slots.length);
+  for (let i = 0; i < slots.length; i++) {
+    columns.put(i, store, slots[i]);
+    if (i % STEPS === STEPS - 1) yield;
+  }
+  return columns;
 }

@@ -13,29 +13,30 @@ const NONE_KEPT = new Uint8Array(0);
 
 /** A header row per track that shows something in the window and, unless it is collapsed, one tall row with its lanes. */
 export function* buildTrackRows(input: RowsInput, layout: TrackLayout): Work<RowTable> {
-  return yield* rowsOfTracks(input, yield* trackSetOf(input, layout));
-}
-
-/** The rows of tracks that are there. */
-export function* rowsOfTracks(input: RowsInput, trackSet: TrackSet): Work<RowTable> {
-  const shown: { readonly track: Track; readonly index: number }[] = [];
+  const trackSet = yield* trackSetOf(input, layout);
+  const shown = new Map<number, Track>();
   for (const [index, packed] of trackSet.tracks.entries()) {
     const track = yield* trackInWindow(input, packed);
-    if (track.runsInWindow > 0) shown.push({ track, index });
+    if (track.runsInWindow > 0) shown.set(index, track);
     yield;
   }
+  return rowsOfShown(input, trackSet, shown);
+}
+
+/** @param shown by the index in the set */
+export function rowsOfShown(input: RowsInput, trackSet: TrackSet, shown: ReadonlyMap<number, Track>): RowTable {
   const compare = compareTracks(input);
-  shown.sort((a, b) => compare(a.track, b.track));
-  const writer = new RowWriter(2 * shown.length);
+  const ordered = [...shown].sort(([, a], [, b]) => compare(a, b));
+  const writer = new RowWriter(2 * ordered.length);
   const rowOfTrack = new Int32Array(trackSet.tracks.length).fill(-1);
   let runs = 0;
-  for (const [at, { track, index }] of shown.entries()) {
-    rowOfTrack[index] = addTrack(writer, at, shown.length, track, !isFolded(input.collapsed, track.key, 0));
+  for (const [at, [index, track]] of ordered.entries()) {
+    rowOfTrack[index] = addTrack(writer, at, ordered.length, track, !isFolded(input.collapsed, track.key, 0));
     runs += track.runsInWindow;
   }
   const { trackOf } = trackSet;
   return rowTable({
-    ...writer.columns(), tracks: shown.map(({ track }) => track), trackSet, runs, kept: NONE_KEPT, matches: input.matches,
+    ...writer.columns(), tracks: ordered.map(([, track]) => track), trackSet, runs, kept: NONE_KEPT, matches: input.matches,
     rowOfNode: (node) => (node >= 0 && node < trackOf.length && trackOf[node] >= 0 ? rowOfTrack[trackOf[node]] : -1),
   });
 }

@@ -60,7 +60,7 @@ export class Stages {
   private *rowsNow(input: RowsInput, wish: Wish, sameSince: number): Work<RowTable> {
     const { last } = this;
     const slots = last && last.storeVersion >= sameSince && isSameWish(wish, last.wish) ? this.changedSince(last.storeVersion) : null;
-    return (last && slots && patchRows(last.rows, input, slots)) ?? (yield* buildRows(input));
+    return (last && slots && (yield* patchRows(last.rows, input, slots))) ?? (yield* buildRows(input));
   }
 
   private *countsNow({ window }: Wish, now: EpochMs): Work<FamilyCounts> {
