@@ -19,6 +19,12 @@ describe("sorting by a number of each item", () => {
     }));
   });
 
+  it("turns round what descends, and keeps the order of equal ones", () => {
+    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 40 }).map((keys) => keys.sort((a, b) => b - a)), (keys) => {
+      expect(sorted(keys)).toEqual(naive(keys));
+    }));
+  });
+
   it("sorts many alike", () => {
     fc.assert(fc.property(fc.array(someKey, { minLength: 1, maxLength: 60 }), fc.nat(), (few, seed) => {
       let state = seed >>> 0;

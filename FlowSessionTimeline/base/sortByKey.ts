@@ -15,6 +15,7 @@ const MOST_STEPS = 2 ** 32 - 8;
  */
 export function* sortByKey(items: Int32Array, keys: Float64Array): Work<void> {
   if (yield* isSorted(items, keys)) return;
+  if (yield* wasDescending(items, keys)) return;
   if (items.length < FEW) yield* sortInSlices(items, (a, b) => compareKeys(keys[a], keys[b]));
   else yield* countingSort(items, keys);
 }
@@ -35,6 +36,26 @@ function* isSorted(items: Int32Array, keys: Float64Array): Work<boolean> {
     }
   });
   return sorted;
+}
+
+/** Turns items round that are in descending order, as lists with the newest first are; true if they were. */
+function* wasDescending(items: Int32Array, keys: Float64Array): Work<boolean> {
+  let descends = true;
+  yield* inBlocks(1, items.length, (from, to) => {
+    for (let at = from; descends && at < to; at++) descends = keys[items[at - 1]] >= keys[items[at]];
+  });
+  if (!descends) return false;
+  items.reverse();
+  // Equal ones keep their order.
+  let start = 0;
+  yield* inBlocks(1, items.length + 1, (from, to) => {
+    for (let at = from; at < to; at++) {
+      if (at < items.length && keys[items[at]] === keys[items[start]]) continue;
+      if (at - start > 1) items.subarray(start, at).reverse();
+      start = at;
+    }
+  });
+  return true;
 }
 
 /**
