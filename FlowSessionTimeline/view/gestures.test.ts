@@ -3,9 +3,11 @@ import { guid } from "../domain/run.testing";
 import { AXIS_PX, ROW_PX } from "../layout/measures";
 import { chartRig, ChartRig, PLOT_PX, withBrowserParts } from "../../tests/support/chartRig";
 import { ago, childOf, onMachine, runAt } from "../../tests/support/timelineRig";
+import { Keyboard } from "./keyboard";
 import { Pointer } from "./pointer";
 import { Surroundings } from "./ports";
 import { RowClicks } from "./rowClicks";
+import { RowTouch } from "./rowTouch";
 import { Splitter } from "./splitter";
 import { Tooltip } from "./tooltip";
 import { Wheel } from "./wheel";
@@ -212,6 +214,63 @@ describe("the pointer on the plot", () => {
     const before = rig.timeline.view.state;
     rig.click(xOf(rig, 105), yOf(0), { button: 2 });
     expect(rig.timeline.view.state).toBe(before);
+  });
+});
+
+describe("one finger", () => {
+  /** The chart inside a form that scrolls, 500 px down. */
+  async function touchRig(): Promise<ChartRig & { readonly form: HTMLElement; readonly touch: (on: HTMLElement, ...ys: readonly number[]) => void }> {
+    const rig = await gestureRig();
+    const form = document.createElement("div");
+    form.style.overflowY = "auto";
+    Object.defineProperties(form, { scrollHeight: { value: 3000 }, clientHeight: { value: 600 } });
+    form.append(...document.body.childNodes);
+    document.body.append(form);
+    form.scrollTop = 500;
+    new Pointer(rig.timeline, rig.chart, rig.commands, new Tooltip(rig.timeline, rig.chart.dom.tooltip, rig.chart.dom.root));
+    new RowTouch(rig.timeline, rig.chart);
+    new Keyboard(rig.timeline, rig.chart, rig.commands, { focusSearch: () => undefined });
+    const touch = (on: HTMLElement, first: number, ...rest: readonly number[]): void => {
+      const send = (type: string, y: number): void => {
+        on.dispatchEvent(Object.assign(new MouseEvent(type, { bubbles: true, clientX: 100, clientY: y, button: 0 }), { pointerId: 7, pointerType: "touch" }));
+      };
+      send("pointerdown", first);
+      for (const y of rest) send("pointermove", y);
+      send("pointerup", rest[rest.length - 1] ?? first);
+    };
+    return { ...rig, form, touch };
+  }
+  const focusRows = async (rig: ChartRig): Promise<void> => {
+    rig.chart.focusRow(rig.timeline.keyOfRow(0));
+    await rig.frame();
+  };
+
+  it("is the browser's until the rows have the focus: the chart says so where touches begin", async () => {
+    const rig = await touchRig();
+    const { root, grid } = rig.chart.dom;
+    expect(root.classList.contains("fst-focused")).toBe(false);
+    rig.touch(grid, 300, 200);
+    expect([rig.timeline.view.state.scrollPx, rig.form.scrollTop]).toEqual([0, 500]);
+    await focusRows(rig);
+    expect(root.classList.contains("fst-focused")).toBe(true);
+    (document.activeElement as HTMLElement).blur();
+    expect(root.classList.contains("fst-focused")).toBe(false);
+  });
+
+  it.each(["grid", "canvas"] as const)("then scrolls the rows, and at their ends the form around them: %s", async (part) => {
+    const rig = await touchRig();
+    await focusRows(rig);
+    const state = (): readonly number[] => [rig.timeline.view.state.scrollPx, rig.form.scrollTop];
+    rig.touch(rig.chart.dom[part], 300, 250, 180);
+    expect(state()).toEqual([120, 500]);
+    rig.touch(rig.chart.dom[part], 100, 300);
+    expect(state()).toEqual([0, 420]);
+    rig.touch(rig.chart.dom[part], 100, 300, 100);
+    expect(state()).toEqual([0, 420]);
+    rig.timeline.setScroll(1e6);
+    const [end] = state();
+    rig.touch(rig.chart.dom[part], 300, 260);
+    expect(state()).toEqual([end, 460]);
   });
 });
 

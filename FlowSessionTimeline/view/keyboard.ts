@@ -87,12 +87,12 @@ export class Keyboard {
   private readonly onFocus = (event: FocusEvent): void => {
     const row = this.chart.rowOf(event.target);
     if (row >= 0) this.timeline.view.set({ focusedKey: this.timeline.keyOfRow(row) });
-    this.chart.dom.canvas.style.touchAction = "none";
+    this.chart.dom.root.classList.add("fst-focused");
     this.timeline.invalidate();
   };
 
   private readonly onBlur = (): void => {
-    this.chart.dom.canvas.style.touchAction = "";
+    this.chart.dom.root.classList.remove("fst-focused");
     this.timeline.invalidate();
   };
 
@@ -198,7 +198,9 @@ export class Keyboard {
 
   private toggleFocused(): void {
     const row = this.focusedRow();
-    if (this.timeline.derived?.rows.hasChildren[row] === 1) this.commands.toggle(this.timeline.keyOfRow(row));
+    const lanes = this.trackOfLanes(row);
+    if (lanes) this.commands.toggleLanes(lanes.key);
+    else if (this.timeline.derived?.rows.hasChildren[row] === 1) this.commands.toggle(this.timeline.keyOfRow(row));
   }
 
   /** The run that the focus stands for: the row's own, or on lanes the one that was walked to. */

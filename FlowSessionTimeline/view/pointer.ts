@@ -5,8 +5,10 @@ import { TimeWindow, zoomAbout, pan } from "../layout/timeWindow";
 import { Chart } from "./chart";
 import { Commands } from "./commands";
 import { RangeDrag } from "./rangeDrag";
+import { moreWords } from "./rowContent";
 import { Timeline } from "./timeline";
 import { mergedWords, spanOfStop } from "./trackWalk";
+import { TouchScroll } from "./touchScroll";
 import { Tooltip } from "./tooltip";
 
 /** A press that moves less than this is a click, px. */
@@ -15,13 +17,15 @@ export const CLICK_SLOP_PX = 4;
 interface Point {
   readonly x: number;
   readonly y: number;
+  /** px on the screen: the plot itself moves when a finger scrolls the page. */
+  readonly clientY: number;
 }
 
 /** Where a drag or pinch began: everything is computed from here, so that no rounding adds up. */
 interface Grip {
   readonly window: TimeWindow;
   readonly msPerPx: number;
-  readonly scrollPx: number;
+  readonly scroll: TouchScroll | number;
   readonly points: ReadonlyMap<number, Point>;
 }
 
@@ -58,7 +62,7 @@ export class Pointer {
     this.range.cancel();
     this.isRanging = event.shiftKey && !this.moved;
     if (this.isRanging) this.range.begin(this.pointOf(event).x);
-    else this.takeGrip();
+    else this.takeGrip(event.pointerType === "touch");
   };
 
   private readonly onMove = (event: PointerEvent): void => {
@@ -74,7 +78,7 @@ export class Pointer {
   private readonly onUp = (event: PointerEvent): void => {
     if (!this.down.delete(event.pointerId)) return;
     if (this.isRanging) return this.endRange(event);
-    if (this.down.size > 0) return this.takeGrip();
+    if (this.down.size > 0) return this.takeGrip(event.pointerType === "touch");
     this.grip = undefined;
     this.chart.dom.canvas.classList.remove("fst-dragging");
     if (this.moved) this.timeline.view.set({ settledWindow: this.timeline.view.state.window });
@@ -107,10 +111,11 @@ export class Pointer {
     ["dblclick", this.onDouble],
   ] as unknown as readonly (readonly [string, EventListener])[];
 
-  private takeGrip(): void {
+  private takeGrip(isTouch: boolean): void {
     const { window, scrollPx } = this.timeline.view.state;
     const scale = this.chart.scale();
-    this.grip = window && scale ? { window, msPerPx: scale.msPerPx, scrollPx, points: new Map(this.down) } : undefined;
+    const scroll = isTouch && this.down.size === 1 ? new TouchScroll(this.timeline, this.chart.dom.root) : scrollPx;
+    this.grip = window && scale ? { window, msPerPx: scale.msPerPx, scroll, points: new Map(this.down) } : undefined;
   }
 
   private drag(): void {
@@ -118,14 +123,16 @@ export class Pointer {
     if (!grip) return;
     this.chart.dom.canvas.classList.add("fst-dragging");
     const from = [...grip.points.values()];
-    const to = [...grip.points.keys()].map((id) => this.down.get(id) ?? { x: 0, y: 0 });
+    const to = [...grip.points.keys()].map((id) => this.down.get(id) ?? { x: 0, y: 0, clientY: 0 });
     const start = centre(from);
     const end = centre(to);
     const factor = from.length > 1 ? Math.max(1, spread(to)) / Math.max(1, spread(from)) : 1;
     const anchor = epochMs(grip.window.fromMs + start.x * grip.msPerPx);
     const zoomed = zoomAbout(grip.window, anchor, factor);
     this.timeline.setWindow(pan(zoomed, durationMs(((start.x - end.x) * grip.msPerPx) / factor)), false);
-    this.timeline.setScroll(grip.scrollPx + start.y - end.y);
+    const upPx = start.clientY - end.clientY;
+    if (typeof grip.scroll === "number") this.timeline.setScroll(grip.scroll + upPx);
+    else grip.scroll.move(upPx);
   }
 
   private hover(at: Point): void {
@@ -136,6 +143,7 @@ export class Pointer {
     this.chart.dom.canvas.classList.toggle("fst-pointing", hit !== null && hit.kind !== "row");
     const inChart = this.inChart(at);
     if (id !== "") this.tooltip.show(id, inChart.x, inChart.y);
+    else if (hit?.kind === "more") this.tooltip.showTexts(this.wordsOfMore(hit.track), inChart.x, inChart.y);
     else if (hit?.kind === "merged") this.tooltip.showTexts(this.wordsOf(hit.merge), inChart.x, inChart.y);
     else this.tooltip.hide();
   }
@@ -145,6 +153,7 @@ export class Pointer {
     const row = this.chart.rowAt(at.y);
     this.clickedId = this.runOf(hit);
     if (hit?.kind === "merged") this.split(hit.merge);
+    else if (hit?.kind === "more") this.commands.toggleLanes(this.timeline.derived?.rows.tracks[hit.track]?.key ?? "");
     else if (this.clickedId === "") this.commands.select("");
     else if (add) this.commands.select(this.clickedId, true);
     else this.commands.inspect(this.clickedId);
@@ -160,6 +169,11 @@ export class Pointer {
     return track ? mergedWords(this.timeline, track, { ...merge, slot: track.laneSlots[merge.first] }) : [];
   }
 
+  private wordsOfMore(index: number): readonly string[] {
+    const track = this.timeline.derived?.rows.tracks[index];
+    return track ? moreWords(this.timeline, track) : [];
+  }
+
   /** What is merged splits where it is. */
   private split(merge: Merge): void {
     const track = this.timeline.derived?.rows.tracks[merge.track];
@@ -168,10 +182,10 @@ export class Pointer {
 
   private pointOf(event: PointerEvent): Point {
     const box = this.chart.dom.plot.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    return { x: event.clientX - box.left, y: event.clientY - box.top, clientY: event.clientY };
   }
 
-  private inChart(at: Point): Point {
+  private inChart(at: Point): { readonly x: number; readonly y: number } {
     const plot = this.chart.dom.plot.getBoundingClientRect();
     const root = this.chart.dom.root.getBoundingClientRect();
     return { x: at.x + plot.left - root.left, y: at.y + plot.top - root.top };
@@ -181,6 +195,7 @@ export class Pointer {
 const centre = (points: readonly Point[]): Point => ({
   x: points.reduce((sum, point) => sum + point.x, 0) / points.length,
   y: points.reduce((sum, point) => sum + point.y, 0) / points.length,
+  clientY: points.reduce((sum, point) => sum + point.clientY, 0) / points.length,
 });
 
 function spread(points: readonly Point[]): number {

@@ -9,6 +9,7 @@ import { MinimapKeyboard } from "../minimapKeyboard";
 import { MinimapPointer } from "../minimapPointer";
 import { Pointer } from "../pointer";
 import { RowClicks } from "../rowClicks";
+import { RowTouch } from "../rowTouch";
 import { Splitter } from "../splitter";
 import { Tooltip } from "../tooltip";
 import { Wheel } from "../wheel";
@@ -41,6 +42,7 @@ export const ChartHost = React.memo(function ChartHost(props: { readonly palette
       new Pointer(timeline, made, commands, new Tooltip(timeline, dom.tooltip, element)),
       new Keyboard(timeline, made, commands, { focusSearch }),
       new RowClicks(timeline, made, commands),
+      new RowTouch(timeline, made),
       new Splitter(timeline, dom),
     ];
     chart.current = made;
