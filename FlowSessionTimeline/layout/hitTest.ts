@@ -7,6 +7,8 @@ export type Hit =
   | { readonly kind: "run"; readonly slot: number }
   | { readonly kind: "merged"; readonly merge: Merge }
   | { readonly kind: "ghost"; readonly node: number }
+  /** The line that stands for the lanes of a track that are not drawn. */
+  | { readonly kind: "more"; readonly track: number }
   | { readonly kind: "row"; readonly row: number };
 
 /** Bars are hit up to this far beside them: the smallest are 3 px. */
@@ -46,7 +48,9 @@ export function hitTest(scene: Scene, xPx: number, yPx: number): Hit | null {
   if (yPx < AXIS_PX) return null;
   const run = runAt(scene, xPx, yPx, 0) ?? runAt(scene, xPx, yPx, GRACE_PX);
   if (run !== null) return run;
-  const { ghosts } = scene.layers;
+  const { ghosts, more } = scene.layers;
+  const line = itemAt(more, xPx, yPx, 0);
+  if (line >= 0) return { kind: "more", track: more.ref[line] ?? -1 };
   const ghost = itemAt(ghosts, xPx, yPx, 0);
   if (ghost >= 0) return { kind: "ghost", node: ghosts.ref[ghost] ?? -1 };
   const inRows = yPx - AXIS_PX + scene.scrollPx;

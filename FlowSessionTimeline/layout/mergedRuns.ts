@@ -58,6 +58,9 @@ function placeOnLanes(store: RunStore, { laneSlots, laneOffsets }: PackedTrack, 
   return [-1, -1];
 }
 
+/** The lane of a run; -1 if it is not on the track. */
+export const laneOf = (store: RunStore, track: PackedTrack, slot: number): number => placeOnLanes(store, track, slot)[0];
+
 /** The entry of `track.slots` that is the run, or -1. */
 export const placeOnTrack = (store: RunStore, { slots }: PackedTrack, slot: number): number => placeBy(store, slots, 0, slots.length, slot);
 

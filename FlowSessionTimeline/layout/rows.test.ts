@@ -1,9 +1,10 @@
 import * as fc from "fast-check";
 import { STATUS_FAMILIES } from "../domain/status";
 import { guid, named } from "../domain/run.testing";
+import { UserZone } from "../domain/userZone";
 import { Collapse } from "./collapse";
 import { laneEndMs } from "./lanes";
-import { LANE_PX, LANES_PADDING_PX, ROW_PX } from "./measures";
+import { LANE_PX, LANES_PADDING_PX, MAX_LANES, ROW_PX } from "./measures";
 import { at, folded, Model, modelOf, NOW, rowsOf, someRuns, timed, windowOf } from "./picture.testing";
 import { SortKey } from "./rows";
 import { ROW_KINDS, RowTable, Track } from "./rowTable";
@@ -183,5 +184,31 @@ describe("the rows of tracks", () => {
     expect(early.tracks.map((track) => groupName(track.group))).toEqual(["a"]);
     expect(late.tracks.map((track) => groupName(track.group))).toEqual(["a", "b"]);
     expect([...late.tracks[0].slots].map((slot) => laneOf(late.tracks[0], slot))).toEqual([...early.tracks[0].slots].map((slot) => laneOf(early.tracks[0], slot)));
+  });
+
+  it("show twelve lanes and count what lies on the others, until all lanes are wanted; one lane too many is no reason", () => {
+    const atOnce = (count: number): Model => modelOf(Array.from({ length: count }, (_, n) => timed(n, n, 500, { machine: named("VM"), statusCode: n === count - 1 ? 8 : 4 })));
+    const model = atOnce(20);
+    const [track] = rowsOf(model, { layout: "machine" }).tracks;
+    expect([track.laneCount, track.shownLanes, track.moreRuns, track.moreFailures]).toEqual([20, MAX_LANES, 8, 1]);
+    const all = rowsOf(model, { layout: "machine", tallTracks: new Set([track.key]) });
+    expect([all.tracks[0].shownLanes, all.tracks[0].moreRuns, all.topPx[2] - all.topPx[1]]).toEqual([20, 0, 20 * LANE_PX + LANES_PADDING_PX]);
+    expect(rowsOf(atOnce(MAX_LANES + 1), { layout: "machine" }).tracks[0].shownLanes).toBe(MAX_LANES + 1);
+  });
+
+  it("of days follow the user's clock, the last day first; a run belongs to the day in which it starts", () => {
+    const zone = new UserZone(() => 120);
+    const model = modelOf([timed(0, 0, 10), timed(1, 21 * 3600, 40 * 3600), timed(2, 22 * 3600, 22 * 3600 + 5), timed(3, -2 * 3600 - 1, 0)]);
+    const rows = rowsOf(model, { layout: "day", zone });
+    expect(rows.tracks.map((track) => [...track.slots])).toEqual([[2], [0, 1], [3]]);
+    expect(rows.tracks.map(({ group }) => group)).toEqual([22, -2, -26].map((hour) => ({ kind: "day", fromMs: at(hour * 3600) })));
+  });
+
+  it("of run modes, triggers and error codes are called after them, what has none last", () => {
+    const model = modelOf([
+      timed(0, 0, 1, { errorCode: "E2", runMode: { value: 1, label: "Attended" } }), timed(1, 2, 3, { errorCode: "E1", runMode: { value: 0, label: "Unattended" } }), timed(2, 4, 5),
+    ]);
+    const names = (layout: "errorCode" | "runMode" | "trigger"): string[] => rowsOf(model, { layout }).tracks.map((track) => groupName(track.group));
+    expect([names("errorCode"), names("runMode"), names("trigger")]).toEqual([["E1", "E2", ""], ["Attended", "Unattended", ""], [""]]);
   });
 });

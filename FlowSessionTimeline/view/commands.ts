@@ -4,6 +4,7 @@ import { RunStore } from "../domain/runStore";
 import { STATUS_FAMILIES, StatusFamily } from "../domain/status";
 import { ALL_FOLDED, ALL_OPEN, isFolded, withFolded } from "../layout/collapse";
 import { LayoutKind } from "../layout/rows";
+import { laneOf } from "../layout/mergedRuns";
 import { isInWindow } from "../layout/runTimes";
 import { around, clampWindow, fit, lengthOf, overlaps, pan, TimeWindow, zoomAbout } from "../layout/timeWindow";
 import { ancestorsOf, depthOfKey, familyOf, rootRunOf, trackOf } from "./branches";
@@ -242,6 +243,13 @@ export class Commands {
     if (slot >= 0) this.goTo(this.store.id(slot));
   }
 
+  /** Shows all lanes of a track, or as many as usual again. */
+  public toggleLanes(key: string): void {
+    const tallTracks = new Set(this.timeline.view.state.tallTracks);
+    if (!tallTracks.delete(key)) tallTracks.add(key);
+    this.timeline.view.set({ tallTracks });
+  }
+
   /** Takes away what would hide a run: collapsed ancestors and tracks, and a filter that it does not match. */
   private uncover(slot: number): void {
     const { derived, view } = this.timeline;
@@ -249,6 +257,8 @@ export class Commands {
     if (derived.matches && derived.matches[slot] !== 1) this.clearFilter();
     const hiding = [...ancestorsOf(derived, this.store, slot), ...trackOf(derived, slot)];
     view.set({ collapsed: withFolded(view.state.collapsed, hiding, false) });
+    const track = derived.rows.tracks[derived.rows.node[derived.rows.rowOfNode(slot)] ?? -1];
+    if (track && laneOf(this.store, track, slot) >= track.shownLanes) view.set({ tallTracks: new Set(view.state.tallTracks).add(track.key) });
   }
 
   /** Where a search starts: at the run in the panel or the one selected run, else at the edge of the window. */

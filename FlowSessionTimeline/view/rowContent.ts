@@ -5,7 +5,7 @@ import { groupName } from "../layout/trackOrder";
 import { rowKindOf } from "./rowKind";
 import { shortDuration } from "./durationText";
 import { Derived } from "./pipeline";
-import { RowContent } from "./rowElement";
+import { INDENT_PX, RowContent } from "./rowElement";
 import { durationLabel, spokenRun } from "./runText";
 import { Timeline } from "./timeline";
 import { mergedStopOf, mergedWords, walkedSlotOf } from "./trackWalk";
@@ -20,7 +20,6 @@ export interface NameRoom {
 
 /** Widths beside the name, as in the stylesheet, px: padding and twisty, mark and gaps, indent per level. */
 const FIXED_PX = 26 + 20 + 24;
-export const INDENT_PX = 16;
 const LEAST_TRAILING_PX = 64;
 /** Names are written in 14 px, measured in 12. */
 const NAME_SCALE = 14 / 12;
@@ -99,7 +98,7 @@ function lanesCore(timeline: Timeline, track: Track, label: string, runs: string
     return { label: words[0], spoken: words.join(", "), secondary: "", trailing: "", mark: "lanes", selected: true };
   }
   const slot = walkedSlotOf(timeline, track);
-  const spoken = slot < 0 ? strings.text("Row_Lanes", label, runs) : spokenRun(timeline, slot, now);
+  const spoken = slot < 0 ? [strings.text("Row_Lanes", label, runs), ...moreWords(timeline, track)].join("; ") : spokenRun(timeline, slot, now);
   return { label: slot < 0 ? "" : source.store.title(slot), spoken, secondary: "", trailing: slot < 0 ? "" : durationLabel(timeline, slot, now), mark: "lanes", selected: slot >= 0 };
 }
 
@@ -107,4 +106,10 @@ export function trackLabel(timeline: Timeline, { group }: Track): string {
   if (group.kind === "status") return timeline.statusLabel(group.code);
   if (group.kind === "day") return timeline.surroundings.formats.weekdayAndDate(group.fromMs);
   return groupName(group) || timeline.ports.strings.text(group.kind === "errorCode" ? "Track_NoErrorCode" : "Track_None");
+}
+
+/** What is said of the lanes that are not drawn; nothing if all are. */
+export function moreWords({ ports: { strings } }: Timeline, { moreRuns, moreFailures }: Track): readonly string[] {
+  if (moreRuns === 0) return [];
+  return [strings.count("Lanes_More", moreRuns), ...(moreFailures > 0 ? [strings.count("Failures", moreFailures)] : [])];
 }

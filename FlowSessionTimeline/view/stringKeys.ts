@@ -5,7 +5,7 @@ export const STRING_KEYS = [
   "Fit_All", "Fit_Run", "Fit_Selection", "Full_Screen", "Go_Latest", "Go_Latest_Match", "Go_Now", "Grid_Label", "Help", "Help_Add", "Help_CtrlWheel",
   "Help_DoubleClick", "Help_Drag", "Help_ShiftDrag", "Help_Merged", "Help_Enter", "Help_Escape", "Help_Failure", "Help_FitAll", "Help_FitSelection", "Help_Keys", "Help_Minimap", "Help_Mouse",
   "Help_Now", "Help_Pan", "Help_Rows", "Help_Search", "Help_ShiftWheel", "Help_Sideways", "Help_Space", "Help_Step", "Help_Wheel", "Help_Zoom",
-  "Hierarchy", "Keys_Add", "Keys_Enter", "Keys_Escape", "Keys_Pan", "Keys_Rows", "Keys_Space", "Language", "Layout_Choose", "Layout_Day", "Layout_ErrorCode", "Layout_Flow", "Layout_Label", "Layout_Machine", "Layout_MachineGroup", "Layout_Owner", "Layout_RunMode", "Layout_Status",
+  "Hierarchy", "Keys_Add", "Keys_Enter", "Keys_Escape", "Keys_Pan", "Keys_Rows", "Keys_Space", "Language", "Lanes_More_one", "Lanes_More_other", "Layout_Choose", "Layout_Day", "Layout_ErrorCode", "Layout_Flow", "Layout_Label", "Layout_Machine", "Layout_MachineGroup", "Layout_Owner", "Layout_RunMode", "Layout_Status",
   "Layout_Tree", "Layout_Trigger", "Legend", "Legend_Item", "Load_More", "Loading", "Message_Crashed", "Message_Empty", "Message_EmptyWindow", "Message_Failed",
   "Message_MatchElsewhere_one", "Message_MatchElsewhere_other", "Message_NoMatch", "Message_Unbound", "Message_Unbound_Detail", "Minimap_Beyond_one", "Minimap_Beyond_other", "Minimap_From", "Minimap_Label", "Minimap_To", "Minimap_Window", "More", "Notes",
   "Notes_Count_one", "Notes_Count_other", "Notes_MissingColumns", "Notes_MissingColumns_Meaning", "Notes_None", "Open_Record", "Parents", "Parents_Own", "Parents_Envelope", "Pan_Earlier",
