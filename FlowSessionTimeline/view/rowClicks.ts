@@ -1,7 +1,7 @@
 import { rowKindOf } from "./rowKind";
 import { Chart } from "./chart";
 import { Commands } from "./commands";
-import { INDENT_PX } from "./rowContent";
+import { INDENT_PX } from "./rowElement";
 import { Timeline } from "./timeline";
 
 /** Width at a row's indent that belongs to the twisty, px; the twisty itself is a pseudo-element and cannot be a target. */

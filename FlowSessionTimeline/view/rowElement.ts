@@ -17,6 +17,10 @@ export interface RowContent {
   readonly heightPx: number;
 }
 
+/** Before the mark of a root, px: the twisty stands there. Each level takes so much more. */
+const INDENT_START_PX = 26;
+export const INDENT_PX = 16;
+
 /** A text's first letter is of a script that runs right to left. */
 const RIGHT_TO_LEFT = /^\P{L}*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]/u;
 
@@ -81,7 +85,7 @@ export class RowElement {
     this.text("secondary", this.secondary, content.secondary);
     this.text("trailing", this.trailing, content.trailing);
     this.once("height", String(content.heightPx), (value) => (this.dom.style.height = `${value}px`));
-    this.once("level", String(content.level - 1), (value) => this.dom.style.setProperty("--fst-level", value));
+    this.once("indent", String(INDENT_START_PX + (content.level - 1) * INDENT_PX), (value) => (this.dom.style.paddingInlineStart = `${value}px`));
   }
 
   private attribute(name: string, value: string | null): void {

@@ -1,6 +1,7 @@
 import * as React from "react";
 import { createTheme, Theme } from "@fluentui/react";
 import { cssVariables, Palette, palette, PaletteKind, systemColors } from "../../render/palette";
+import { signVariables } from "../../render/signImages";
 import { Surroundings } from "../ports";
 
 export interface Look {
@@ -21,7 +22,7 @@ export function useLook(surroundings: Surroundings): Look {
   return React.useMemo(() => {
     const kind: PaletteKind = forced ? "highContrast" : isDark ? "dark" : "light";
     const colors = palette(kind, brand || (isDark ? DEFAULT_BRAND_DARK : DEFAULT_BRAND), forced ? systemColors(document) : undefined);
-    return { kind, palette: colors, theme: fluentTheme(colors, isDark), variables: { ...cssVariables(colors), colorScheme: isDark ? "dark" : "light" } as React.CSSProperties };
+    return { kind, palette: colors, theme: fluentTheme(colors, isDark), variables: { ...cssVariables(colors), ...signVariables(colors), colorScheme: isDark ? "dark" : "light" } as React.CSSProperties };
   }, [isDark, brand, forced]);
 }
 
