@@ -1,4 +1,5 @@
-import { Budget, comparisonBudgets, sizeText } from "./budgets";
+import { gzipSync } from "node:zlib";
+import { Budget, bundleBudget, comparisonBudgets, sizeText } from "./budgets";
 import { controlFiles, install, pageFiles } from "./build";
 import { ContenderEntry } from "./contenders";
 import { measure, Measured } from "./measure";
@@ -16,6 +17,8 @@ export async function compare({ contenders, sizes, reps }: Options): Promise<Com
   install("bench");
   if (contenders.some((one) => one.packages === "peers")) install("bench/peers");
   const files = new Map([...(await pageFiles(contenders)), ...controlFiles()]);
+  const bundle = files.get("/control/bundle.js");
+  if (!bundle) throw new Error("The control is not built.");
   addPages(files, contenders);
   const server = await serve(files);
   const measured: Measured[] = [];
@@ -33,7 +36,7 @@ export async function compare({ contenders, sizes, reps }: Options): Promise<Com
   }
   server.close();
   const summary = new Summary(measured);
-  return { summary, text: comparisonTables(summary, contenders), budgets: comparisonBudgets(summary) };
+  return { summary, text: comparisonTables(summary, contenders), budgets: [bundleBudget(gzipSync(bundle).length), ...comparisonBudgets(summary)] };
 }
 
 function shuffled(contenders: readonly ContenderEntry[], random: () => number): readonly ContenderEntry[] {

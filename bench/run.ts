@@ -2,9 +2,7 @@
  * `npm run bench`: the control beside reference renderers and peers, the engine at a million runs, and the budgets.
  * Fails if a budget is missed. README.md says what is measured and how.
  */
-import { readFileSync } from "node:fs";
-import { gzipSync } from "node:zlib";
-import { Budget, bundleBudget, isKept } from "./budgets";
+import { Budget, isKept } from "./budgets";
 import { buildControl } from "./build";
 import { compare } from "./compare";
 import { engineBudgets } from "./engine/budgets";
@@ -13,8 +11,6 @@ import { serveEngine } from "./engine/serveEngine";
 import { readOptions } from "./options";
 import { budgetTable, circumstances, engineTable, writeReadme } from "./report";
 import { Summary } from "./summary";
-
-const BUNDLE = "out/controls/FlowSessionTimeline/bundle.js";
 
 async function run(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
@@ -26,7 +22,7 @@ async function run(): Promise<void> {
     const compared = await compare(options);
     summary = compared.summary;
     texts.push(compared.text);
-    budgets.push(bundleBudget(gzipSync(readFileSync(BUNDLE)).length), ...compared.budgets);
+    budgets.push(...compared.budgets);
   }
   let engine: EngineFigures | undefined;
   if (options.parts.has("engine")) {

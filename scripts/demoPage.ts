@@ -1,4 +1,4 @@
-/** The demo in a headless browser, for browser tests, benchmarks and screenshots: one server and one browser, both ended together. */
+/** The demo in a headless browser, for browser tests and screenshots: one server and one browser, both ended together. */
 import path from "node:path";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import "../demo/page/handle";
