@@ -2,14 +2,14 @@ import { Extent } from "./runItems";
 import { SceneInput } from "./scene";
 import { SceneParts } from "./sceneParts";
 
-/** Merged items less far apart than this look like one, px. */
-const GAP_PX = 2;
+/** Merged items less far apart than this look like one, px: a number cannot be read on a comb. */
+const GAP_PX = 0.5;
 const INSET_PX = 4;
 /** A count stands for at most so many bins: 64 to 128 px. */
 const BINS_PER_CELL = 16;
 
 /**
- * Says how many runs stand in merged items that touch one another, where there is room for the number. What is counted together lies in a cell
+ * Says how many runs stand in merged items that touch one another and have one paint all over, where there is room for the number. What is counted together lies in a cell
  * of time that is anchored to the epoch like the bins, so that no number changes or moves while panning.
  */
 export class MergedCounts {
@@ -18,7 +18,7 @@ export class MergedCounts {
   private fromPx = NaN;
   private toPx = NaN;
   private count = 0;
-  private paint = 0;
+  private paint = -1;
 
   /** @param middlePx of the lane, px from the canvas' top */
   public constructor(private readonly parts: SceneParts, private readonly input: SceneInput, private readonly middlePx: number, binMs: number) {
@@ -29,10 +29,10 @@ export class MergedCounts {
     return Math.floor(ms / this.cellMs) * this.cellMs;
   }
 
-  /** A merged item, further right than all before. */
+  /** A merged item, further right than all before. @param paint -1 if it has two */
   public put(firstMs: number, { fromPx, toPx }: Extent, count: number, paint: number): void {
     const cell = this.cellStartMs(firstMs);
-    if (cell !== this.cell || fromPx > this.toPx + GAP_PX) {
+    if (cell !== this.cell || paint !== this.paint || fromPx > this.toPx + GAP_PX) {
       this.end();
       this.cell = cell;
       this.fromPx = fromPx;
@@ -47,7 +47,7 @@ export class MergedCounts {
   public end(): void {
     const { fromPx, toPx, input } = this;
     // No digit is so narrow: most items are not even measured.
-    if (!(toPx - fromPx > 4 * INSET_PX) || toPx < 0 || fromPx > input.viewportPx.width) return;
+    if (this.paint < 0 || !(toPx - fromPx > 4 * INSET_PX) || toPx < 0 || fromPx > input.viewportPx.width) return;
     const text = input.countLabel(this.count);
     const width = input.measure(text);
     if (toPx - fromPx >= width + 2 * INSET_PX) this.parts.labels.add(text, (fromPx + toPx - width) / 2, this.middlePx, this.paint, { on: true });

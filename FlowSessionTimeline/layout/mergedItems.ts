@@ -32,7 +32,7 @@ export function addMerged(parts: SceneParts, input: SceneInput, runs: Omit<Merge
   countFamilies(laneIndex, runs.first, runs.first + runs.count, COUNTS);
   const failures = COUNTS[FAILED];
   const paint = FAMILY_PAINT[failures === runs.count ? FAILED : mostOf(COUNTS)];
-  labels.put(firstMs, { fromPx, toPx }, runs.count, paint);
+  labels.put(firstMs, { fromPx, toPx }, runs.count, failures > 0 && failures < runs.count ? -1 : paint);
   const span = clampedSpan(input, fromPx, toPx, 0);
   if (span === null) return toPx;
   const index = parts.merges.push({ ...runs, failures }) - 1;

@@ -122,6 +122,19 @@ describe("lanes", () => {
     expect(scene.layers.merged.width[0]).toBeGreaterThanOrEqual(MIN_BAR_PX);
   });
 
+  it("say how many runs touch one another where the number has room, the same wherever the window lies", () => {
+    const model = modelOf(Array.from({ length: 4000 }, (_, n) => timed(n, 40_000 + 2 * n, 40_002 + 2 * n)));
+    const at100 = (shift: number): Map<number, string> => {
+      const { labels } = build(pictureOf(model, { layout: "machine", window: null }, { view: windowOf(30_000 + shift, 50_000 + shift) }));
+      return new Map(textsOf(labels).map((text, i) => [Math.round(labels.x[i] * 20 + shift), text]));
+    };
+    const [here, there] = [at100(0), at100(3000)];
+    // One number per cell of 16 bins of 131 s: 1,048 or 1,049 runs of 2 s, fewer in the first and the last.
+    expect([...here.values()].slice(1, -1).every((text) => text === "1048" || text === "1049")).toBe(true);
+    expect(here.size).toBeGreaterThanOrEqual(3);
+    expect(there).toEqual(here);
+  });
+
   it("split what was merged where it is when zoomed in", () => {
     const model = modelOf([0, 1, 2].map((n) => timed(n, 40_000 + 20 * n, 40_010 + 20 * n)));
     const scene = build(pictureOf(model, { layout: "machine" }, { view: windowOf(39_950, 40_100) }));
