@@ -49,7 +49,7 @@ export class Chart implements Painter {
     this.measure = new TextMeasure(context, FONT, BOLD_FONT);
     this.renderer = new CanvasRenderer(context);
     this.rows = new RowPainter(timeline, dom, (text) => this.measure.width(text));
-    this.scrollbar = new ProxyScrollbar(dom.scrollbar, dom.spacer, (scrollPx) => timeline.setScroll(scrollPx));
+    this.scrollbar = new ProxyScrollbar(timeline.clock, dom.scrollbar, dom.spacer, (scrollPx) => timeline.setScroll(scrollPx));
     this.observer = new ResizeObserver(() => this.resized());
     this.observer.observe(dom.plot);
     this.observer.observe(dom.grid);

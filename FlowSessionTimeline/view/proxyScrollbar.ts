@@ -1,7 +1,10 @@
+import { Clock } from "../base/clock";
 import { clamp } from "../base/geometry";
 
 /** Browsers lose precision and then height above this; the scrollbar stands for taller lists by proportion (design decision 14). */
 const MAX_SPACER_PX = 5_000_000;
+/** How late the bar may be, ms: to move it costs as much as to write the rows, and in each frame it moves by less than is seen. */
+const LATE_MS = 80;
 
 /** A thin native scrollbar that stands for our own scroll offset, so that a million rows need no tall element. */
 export class ProxyScrollbar {
@@ -9,29 +12,44 @@ export class ProxyScrollbar {
   private viewportPx = 0;
   /** Where the scrollbar stands, as far as we know; reading it would have the browser lay out the page. A scroll event that reports this is an echo, not the user. */
   private echo = 0;
+  /** Where it should stand. */
+  private target = 0;
+  private cancelMove: (() => void) | undefined;
 
-  public constructor(private readonly bar: HTMLElement, private readonly spacer: HTMLElement, private readonly scrolled: (scrollPx: number) => void) {
+  public constructor(private readonly clock: Clock, private readonly bar: HTMLElement, private readonly spacer: HTMLElement, private readonly scrolled: (scrollPx: number) => void) {
     bar.addEventListener("scroll", this.onScroll, { passive: true });
   }
 
   public dispose(): void {
+    this.cancelMove?.();
+    this.cancelMove = undefined;
     this.bar.removeEventListener("scroll", this.onScroll);
   }
 
   /** @param contentPx height of all rows; @param viewportPx height in which they are seen; @param scrollPx our offset */
   public sync(contentPx: number, viewportPx: number, scrollPx: number): void {
-    if (contentPx !== this.contentPx || viewportPx !== this.viewportPx) {
-      this.contentPx = contentPx;
-      this.viewportPx = viewportPx;
-      this.spacer.style.height = `${Math.min(contentPx, MAX_SPACER_PX)}px`;
-      this.bar.classList.toggle("fst-scrollbar-idle", contentPx <= viewportPx);
-      // The browser may have moved the bar with its content.
-      this.echo = NaN;
-    }
-    const target = Math.round(scrollPx * this.barPerContent());
-    if (target === this.echo) return;
-    this.echo = target;
-    this.bar.scrollTop = target;
+    const isResized = contentPx !== this.contentPx || viewportPx !== this.viewportPx;
+    if (isResized) this.resize(contentPx, viewportPx);
+    this.target = Math.round(scrollPx * this.barPerContent());
+    if (isResized) this.move();
+    else if (this.target !== this.echo) this.cancelMove ??= this.clock.timeout(() => this.move(), LATE_MS);
+  }
+
+  private resize(contentPx: number, viewportPx: number): void {
+    this.contentPx = contentPx;
+    this.viewportPx = viewportPx;
+    this.spacer.style.height = `${Math.min(contentPx, MAX_SPACER_PX)}px`;
+    this.bar.classList.toggle("fst-scrollbar-idle", contentPx <= viewportPx);
+    // The browser may have moved the bar with its content.
+    this.echo = NaN;
+  }
+
+  private move(): void {
+    this.cancelMove?.();
+    this.cancelMove = undefined;
+    if (this.target === this.echo) return;
+    this.echo = this.target;
+    this.bar.scrollTop = this.target;
   }
 
   private barPerContent(): number {
@@ -43,7 +61,7 @@ export class ProxyScrollbar {
   private readonly onScroll = (): void => {
     const { scrollTop } = this.bar;
     if (Math.abs(scrollTop - this.echo) < 1) return;
-    this.echo = scrollTop;
+    this.echo = this.target = scrollTop;
     this.scrolled(scrollTop / this.barPerContent());
   };
 }
