@@ -293,6 +293,16 @@ describe("frames", () => {
     expect(painter.paintedAt).toEqual([]);
   });
 
+  it("tells nobody who was taken down by one who was told before", () => {
+    const { timeline } = timelineRig();
+    const told: string[] = [];
+    let end = (): void => undefined;
+    timeline.onShell(() => end());
+    end = timeline.onShell(() => void told.push("gone"));
+    timeline.view.set({ dialog: "help" });
+    expect(told).toEqual([]);
+  });
+
   it("never render the shell", async () => {
     const { timeline, source, clock } = timelineRig();
     source.show(runAt(1, 30), runAt(2, 20));

@@ -278,7 +278,8 @@ export class Timeline {
   }
 
   private notifyShell(): void {
-    for (const listener of [...this.shellListeners]) listener();
+    // What one of them renders may take another down, which must not be told any more.
+    for (const listener of [...this.shellListeners]) if (this.shellListeners.has(listener)) listener();
   }
 
   private paint(): void {
