@@ -8,12 +8,12 @@ import { Ticks, ticks } from "./ticks";
 import { linearScale } from "./timeScale";
 import { MAX_WINDOW_MS, MIN_WINDOW_MS, pan, TimeWindow } from "./timeWindow";
 
-const ZONES = ["UTC", "Europe/Berlin", "Australia/Lord_Howe", "America/Sao_Paulo", "Pacific/Apia", "Asia/Kathmandu", "America/St_Johns"];
+const ZONES = ["UTC", "Europe/Berlin", "Australia/Lord_Howe", "America/Sao_Paulo", "Pacific/Apia", "Asia/Kathmandu", "America/St_Johns", "Africa/Cairo", "Antarctica/Troll", "Pacific/Chatham"];
 const FORMATS = new Map(ZONES.map((zone) => [zone, formatsIn(intlZone(zone))]));
 const formatsOf = (zone: string): UserFormats => FORMATS.get(zone) ?? formatsIn(intlZone(zone));
 
-/** Moments at which zones do odd things: both changes of Berlin, Lord Howe's half hour, Sao Paulo's days without midnight, Apia's missing day. */
-const ODD = ["2026-03-29T01:00Z", "2026-10-25T01:00Z", "2026-04-04T15:00Z", "2026-10-03T15:30Z", "2017-10-15T03:00Z", "2018-02-18T02:00Z", "2011-12-30T10:00Z"].map(Date.parse);
+/** Moments at which zones do odd things: both changes of Berlin, Lord Howe's half hour, Sao Paulo's days without midnight, Apia's missing day, Cairo's days without midnight, Troll's two hours, Chatham's quarter of an hour. */
+const ODD = ["2026-03-29T01:00Z", "2026-10-25T01:00Z", "2026-04-04T15:00Z", "2026-10-03T15:30Z", "2017-10-15T03:00Z", "2018-02-18T02:00Z", "2011-12-30T10:00Z", "2026-04-23T22:00Z", "2026-10-29T21:00Z", "2026-04-04T14:00Z", "2026-09-26T14:00Z"].map(Date.parse);
 /** Lengths evenly over all orders of magnitude. */
 const someLength = fc.double({ min: Math.log(MIN_WINDOW_MS), max: Math.log(MAX_WINDOW_MS), noNaN: true }).map(Math.exp);
 const someMiddle = fc.oneof(fc.constantFrom(...ODD), fc.integer({ min: Date.UTC(1995, 0, 1), max: Date.UTC(2040, 0, 1) }));

@@ -52,7 +52,7 @@ export function forced({ Canvas, CanvasText, Highlight, GrayText, LinkText }: Sy
     failedText: CanvasText,
     color: {
       ok: CanvasText, failed: CanvasText, open: LinkText, waiting: CanvasText, stopped: GrayText, other: GrayText,
-      grid: Canvas, gridStrong: GrayText, rowLine: Canvas, night: Canvas, now: Highlight, rowHover: Canvas, rowSelected: Highlight, rowFocused: CanvasText,
+      grid: Canvas, gridStrong: GrayText, rowLine: GrayText, night: Canvas, now: Highlight, rowHover: Canvas, rowSelected: Highlight, rowFocused: CanvasText,
       envelope: GrayText, ghost: GrayText, connector: GrayText, text: CanvasText, textFaint: CanvasText, axis: Canvas, axisLine: CanvasText, outline: Highlight,
     },
   };

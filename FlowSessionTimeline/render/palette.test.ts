@@ -32,6 +32,8 @@ describe.each(LOOKS)("the %s palette with brand %s", (kind, brand) => {
     for (const paint of ["now", "outline", "ghost"] as const) expect(contrast(colors.color[paint], colors.background)).toBeGreaterThanOrEqual(3);
   });
 
+  it("parts rows by a line that is not the ground's colour", () => expect(contrast(colors.color.rowLine, colors.background)).toBeGreaterThan(1.05));
+
   it("keeps lines and shading quieter than any bar", () => {
     if (kind === "highContrast") return;
     for (const paint of ["grid", "gridStrong", "rowLine", "night"] as const) expect(contrast(colors.color[paint], colors.background)).toBeLessThan(1.7);

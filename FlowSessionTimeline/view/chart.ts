@@ -15,6 +15,7 @@ import { TextMeasure } from "../render/textMeasure";
 import { ChartDom } from "./chartDom";
 import { Minimap } from "./minimap";
 import { Derived } from "./pipeline";
+import { watchPixelRatio } from "./pixelRatio";
 import { ProxyScrollbar } from "./proxyScrollbar";
 import { Remembered } from "./remembered";
 import { axisTicks, relativeOrigin } from "./relativeTime";
@@ -37,6 +38,7 @@ export class Chart implements Painter {
   private readonly barLabels = new Remembered<string>();
   private readonly observer: ResizeObserver;
   private readonly detach: () => void;
+  private readonly unwatch: () => void;
   private scene: Scene | undefined;
   /** Set when the panel opens or closes: the next resize then keeps the scale, so that no bar moves under the pointer. */
   public keepScaleOnce = false;
@@ -54,10 +56,12 @@ export class Chart implements Painter {
     this.observer.observe(dom.plot);
     this.observer.observe(dom.grid);
     this.detach = timeline.attach(this);
+    this.unwatch = watchPixelRatio(dom.root, () => this.resized());
   }
 
   public dispose(): void {
     this.observer.disconnect();
+    this.unwatch();
     this.scrollbar.dispose();
     this.rows.dispose();
     this.detach();
