@@ -7,4 +7,3 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
-export const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);

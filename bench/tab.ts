@@ -9,6 +9,9 @@ const VIEWPORT = { width: 1280, height: 900 };
 const REST_MS = 3;
 const LOOK_MS = 80;
 
+// Playwright closes its browsers on this signal and lets the program go on; leaving kills them too.
+process.once("SIGTERM", () => process.exit(143));
+
 export interface Section extends Traced {
   /** CPU ms of the main thread. */
   readonly main: number;

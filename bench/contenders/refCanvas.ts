@@ -12,7 +12,7 @@ class CanvasTimeline {
   private readonly canvas = document.createElement("canvas");
   private readonly context: CanvasRenderingContext2D;
 
-  public constructor(private readonly element: HTMLElement, rows: readonly BenchRow[]) {
+  public constructor(element: HTMLElement, rows: readonly BenchRow[]) {
     const ratio = devicePixelRatio || 1;
     const { canvas } = this;
     canvas.style.cssText = `display:block;width:${WIDTH}px;height:${HEIGHT}px`;
@@ -50,10 +50,6 @@ class CanvasTimeline {
   public update(rows: readonly BenchRow[]): void {
     if (!this.data.update(rows)) this.data = new CanvasData(rows);
     this.draw();
-  }
-
-  public destroy(): void {
-    this.element.replaceChildren();
   }
 
   private draw(): void {
@@ -132,5 +128,4 @@ window.contender = {
   scrollTo(y) { timeline?.setY(y); },
   zoom(level) { timeline?.setLevel(level); },
   update(rows) { timeline?.update(rows); },
-  destroy() { timeline?.destroy(); },
 };

@@ -33,7 +33,7 @@ class DomPool {
   private readonly scroller: HTMLElement;
   private readonly pool: Slot[];
 
-  public constructor(private readonly host: HTMLElement, rows: readonly BenchRow[]) {
+  public constructor(host: HTMLElement, rows: readonly BenchRow[]) {
     this.list = flatten(rows);
     this.byId = indexById(rows);
     this.place = new Map(this.list.map(({ row }, at) => [row.id, at]));
@@ -81,10 +81,6 @@ class DomPool {
     }
   }
 
-  public destroy(): void {
-    this.host.replaceChildren();
-  }
-
   private show(all: boolean): void {
     const first = Math.max(0, Math.floor(this.scroller.scrollTop / ROW_H) - 2);
     for (let at = first; at < Math.min(this.list.length, first + this.pool.length); at++) {
@@ -115,5 +111,4 @@ window.contender = {
   scrollTo(y) { pool?.scrollTo(y); },
   zoom(level) { pool?.setLevel(level); },
   update(rows) { pool?.update(rows); },
-  destroy() { pool?.destroy(); },
 };

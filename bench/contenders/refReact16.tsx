@@ -99,10 +99,6 @@ class Shown {
     this.render();
   }
 
-  public destroy(): void {
-    ReactDOM.unmountComponentAtNode(this.host);
-  }
-
   private render(): void {
     ReactDOM.render(<Timeline ref={this.timeline} list={this.list} level={this.level} />, this.host);
   }
@@ -115,5 +111,4 @@ window.contender = {
   scrollTo(y) { shown?.scrollTo(y); },
   zoom(level) { shown?.setLevel(level); },
   update(rows) { shown?.update(rows); },
-  destroy() { shown?.destroy(); },
 };

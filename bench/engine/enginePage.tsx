@@ -143,7 +143,7 @@ const host = document.getElementById("host");
 if (host) {
   window.engine = new EnginePage(host, window.engineTexts ?? "");
   window.contender = {
-    mount: () => undefined, update: () => undefined, scrollTo: () => undefined, destroy: () => undefined,
+    mount: () => undefined, update: () => undefined, scrollTo: () => undefined,
     focus: () => document.querySelector<HTMLElement>('.fst-row[tabindex="0"]')?.focus(),
     chartLeft: () => (document.querySelector(".fst-plot")?.getBoundingClientRect().left ?? 0) + 1,
   };

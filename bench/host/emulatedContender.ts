@@ -57,8 +57,4 @@ export class EmulatedContender implements Contender {
     this.table.setRows(this.sessions);
     this.host?.refresh();
   }
-
-  public destroy(): void {
-    this.host?.unmount();
-  }
 }

@@ -63,7 +63,6 @@ export interface Contender {
   update(rows: readonly BenchRow[]): void | Promise<void>;
   /** Elements of the picture and rows in view, where it promises how many there are. */
   elements?(): { readonly elements: number; readonly rows: number };
-  destroy(): void;
 }
 
 declare global {

@@ -6,22 +6,18 @@ import { Contender, ZOOM_LEVELS } from "./contract";
  */
 export class Input {
   private level = 0;
-  private events = 0;
 
   public constructor(private readonly contender: Contender) {}
 
   public start(): void {
     this.level = 0;
-    this.events = 0;
     window.addEventListener("wheel", this.onWheel, { capture: true, passive: false });
     window.addEventListener("keydown", this.onKey, { capture: true });
   }
 
-  /** @returns how many events there were */
-  public stop(): number {
+  public stop(): void {
     window.removeEventListener("wheel", this.onWheel, { capture: true });
     window.removeEventListener("keydown", this.onKey, { capture: true });
-    return this.events;
   }
 
   private readonly onWheel = (event: WheelEvent): void => {
@@ -41,7 +37,6 @@ export class Input {
   };
 
   private mark(name: "step" | "fit"): void {
-    this.events++;
     performance.mark(name);
   }
 }

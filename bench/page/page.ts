@@ -91,8 +91,8 @@ export class BenchPage {
     await nextFrame();
   }
 
-  public deafen(): number {
-    return this.input.stop();
+  public deafen(): void {
+    this.input.stop();
   }
 
   /** @param change which change; -1: none */

@@ -25,7 +25,8 @@ window.contender = {
     });
     gantt.templates.task_text = () => '';
     scales(0);
-    S = { el, style: css('.gantt_task_line{min-width:2px;border:0;border-radius:0}.gantt_task_line .gantt_task_content{overflow:hidden}'), byId: indexById(rows) };
+    css('.gantt_task_line{min-width:2px;border:0;border-radius:0}.gantt_task_line .gantt_task_content{overflow:hidden}');
+    S = { byId: indexById(rows) };
     gantt.init(el);
     gantt.parse({ data: rows.map(task), links: [] });
   },
@@ -34,5 +35,4 @@ window.contender = {
   update(rows) { // refreshTask() redraws one row; updateTask()/batchUpdate() re-sort and re-render everything
     for (const r of changedRows(S.byId, rows)) { S.byId.set(r.id, r); Object.assign(gantt.getTask(r.id), task(r)); gantt.refreshTask(r.id); }
   },
-  destroy() { gantt.clearAll(); gantt.destructor?.(); S.style.remove(); S.el.replaceChildren(); S = null; },
 };

@@ -13,9 +13,8 @@ const render = () => S.host.render(<FluentProvider theme={webLightTheme}><div cl
       showYAxisLables showYAxisLablesTooltip={false} margins={{ left: C.LABEL_W, right: 0, top: 20, bottom: 35 }} useUTC yAxisCategoryOrder="data" />
   </div></div></FluentProvider>);
 window.contender = {
-  mount(el, rows) { S = { el, host: reactHost(el), data: data(rows), level: 0 }; render(); S.sc = el.querySelector('.fg-wrap'); },
+  mount(el, rows) { S = { host: reactHost(el), data: data(rows), level: 0 }; render(); S.sc = el.querySelector('.fg-wrap'); },
   scrollTo(y) { S.sc.scrollTop = y; },
   zoom(level) { S.level = level; render(); },
   update(rows) { S.data = data(rows); render(); },
-  destroy() { S.host.unmount(); S.el.replaceChildren(); S = null; },
 };

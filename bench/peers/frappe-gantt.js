@@ -10,15 +10,15 @@ const mode = (level) => ({ name: 'Bench', padding: ['0d', '0d'], step: '6h', dat
 window.contender = {
   mount(el, rows) {
     el.style.cssText += 'width:1280px;height:720px;overflow:hidden';
-    const styles = [statusCss((s) => `.gantt .bar-wrapper.st-${s} .bar`, (c) => `fill:${c}!important`), css('.gantt-container{height:720px!important;overflow:auto}')];
+    statusCss((s) => `.gantt .bar-wrapper.st-${s} .bar`, (c) => `fill:${c}!important`);
+    css('.gantt-container{height:720px!important;overflow:auto}');
     const g = new Gantt(el, flatten(rows).map((x) => task(x.row)), {
       view_modes: [mode(0)], bar_height: C.BAR_H, padding: C.ROW_H - C.BAR_H, container_height: C.HEIGHT, infinite_padding: false, lines: 'none', readonly: true,
       upper_header_height: 30, lower_header_height: 30, scroll_to: null, today_button: false, popup: false, move_dependencies: false, bar_corner_radius: 0, auto_move_label: false,
     });
-    S = { el, g, styles, byId: indexById(rows) };
+    S = { g, byId: indexById(rows) };
   },
   scrollTo(y) { S.g.$container.scrollTop = y; },
   zoom(level) { S.g.change_view_mode(mode(level), true); },
   update(rows) { for (const r of changedRows(S.byId, rows)) { S.byId.set(r.id, r); S.g.update_task(r.id, task(r)); } },
-  destroy() { S.styles.forEach((s) => s.remove()); S.el.replaceChildren(); S = null; },
 };

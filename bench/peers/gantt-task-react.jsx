@@ -14,10 +14,9 @@ const Table = ({ rowHeight, tasks }) => <div style={{ width: C.LABEL_W }}>{tasks
 const render = () => S.host.render(<Gantt tasks={S.tasks} viewMode={ViewMode.QuarterDay} preStepsCount={0} columnWidth={C.pxPerHour(S.level) * 6} listCellWidth={`${C.LABEL_W}px`} rowHeight={C.ROW_H} headerHeight={C.HEADER_H}
   ganttHeight={C.HEIGHT - C.HEADER_H - 20} barFill={60} barCornerRadius={0} TaskListHeader={Head} TaskListTable={Table} fontSize="12px" />);
 window.contender = {
-  mount(el, rows) { el.style.width = '1280px'; S = { el, host: reactHost(el), tasks: toTasks(rows), level: 0, y: 0 }; render(); S.wrap = el.querySelector('[tabindex="0"]'); },
+  mount(el, rows) { el.style.width = '1280px'; S = { host: reactHost(el), tasks: toTasks(rows), level: 0, y: 0 }; render(); S.wrap = el.querySelector('[tabindex="0"]'); },
   // its scrollTop handler drops every other programmatic event; its own wheel handler does not
   scrollTo(y) { S.wrap.dispatchEvent(new WheelEvent('wheel', { deltaY: y - S.y, bubbles: true, cancelable: true })); S.y = y; },
   zoom(level) { S.level = level; render(); },
   update(rows) { S.tasks = toTasks(rows); render(); },
-  destroy() { S.host.unmount(); S.el.replaceChildren(); S = null; },
 };

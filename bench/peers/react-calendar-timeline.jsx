@@ -15,9 +15,8 @@ const render = () => S.host.render(<div className="rct-wrap" style={{ width: 128
   <Timeline groups={S.groups} items={S.items} visibleTimeStart={C.T0} visibleTimeEnd={C.T0 + 7 * C.DAY / Math.pow(C.ZOOM_FACTOR, S.level)} sidebarWidth={C.LABEL_W} lineHeight={C.ROW_H} itemHeightRatio={0.6}
     stackItems={false} canMove={false} canResize={false} canChangeGroup={false} canSelect={false} buffer={1} minZoom={3600000} /></div>);
 window.contender = {
-  mount(el, rows) { S = { el, host: reactHost(el), groups: groups(rows), items: items(rows), level: 0, style: css('.rct-item{min-width:2px}.rct-sidebar-row{font-size:12px}') }; render(); S.sc = el.querySelector('.rct-wrap'); },
+  mount(el, rows) { css('.rct-item{min-width:2px}.rct-sidebar-row{font-size:12px}'); S = { host: reactHost(el), groups: groups(rows), items: items(rows), level: 0 }; render(); S.sc = el.querySelector('.rct-wrap'); },
   scrollTo(y) { S.sc.scrollTop = y; },
   zoom(level) { S.level = level; render(); },
   update(rows) { S.items = items(rows); render(); },   // groups keep their identity: only items change
-  destroy() { S.host.unmount(); S.style.remove(); S.el.replaceChildren(); S = null; },
 };

@@ -25,12 +25,12 @@ const render = () => S.host.render(
   </div></Willow>);
 window.contender = {
   mount(el, rows) {
-    const styles = [statusCss((s) => `.wx-bar.wx-task.${s}`), css('.wx-bar{min-width:2px}.wx-bar .wx-content{display:none}')];
-    S = { el, styles, host: reactHost(el), tasks: toTasks(rows), cfg: config(0), byId: indexById(rows) };
+    statusCss((s) => `.wx-bar.wx-task.${s}`);
+    css('.wx-bar{min-width:2px}.wx-bar .wx-content{display:none}');
+    S = { host: reactHost(el), tasks: toTasks(rows), cfg: config(0), byId: indexById(rows) };
     render();
   },
   scrollTo(y) { S.api.exec('scroll-chart', { top: y }); },
   zoom(level) { S.cfg = config(level); render(); },
   update(rows) { for (const r of changedRows(S.byId, rows)) { S.byId.set(r.id, r); S.api.exec('update-task', { id: r.id, task: patch(r) }); } },
-  destroy() { S.host.unmount(); S.styles.forEach((s) => s.remove()); S.el.replaceChildren(); S = null; },
 };

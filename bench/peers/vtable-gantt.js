@@ -35,11 +35,13 @@ function tree(rows) {
 }
 window.contender = {
   mount(el, rows) {
-    const { m, roots } = tree(rows); const host = document.createElement('div'); host.style.cssText = 'width:1280px;height:720px'; el.append(host);
-    S = { el, m, byId: indexById(rows), roots, pos: new Map(flatten(rows).map((x, i) => [x.row.id, i])) }; S.g = new Gantt(host, options(roots, 0)); 
+    const { m, roots } = tree(rows);
+    const host = document.createElement('div');
+    host.style.cssText = 'width:1280px;height:720px'; el.append(host);
+    S = { m, byId: indexById(rows), roots, pos: new Map(flatten(rows).map((x, i) => [x.row.id, i])) };
+    S.g = new Gantt(host, options(roots, 0));
   },
   scrollTo(y) { S.g.scrollTop = y; },
   zoom(level) { S.g.updateOption(options(S.roots, level)); },
   update(rows) { for (const r of changedRows(S.byId, rows)) { S.byId.set(r.id, r); const x = S.m.get(r.id); Object.assign(x, rec(r)); S.g.updateTaskRecord(x, S.pos.get(r.id)); } },
-  destroy() { S.g.release(); S.el.replaceChildren(); S = null; },
 };
