@@ -5,6 +5,7 @@ import { ALL_OPEN } from "../layout/collapse";
 import { AXIS_PX, ROW_PX } from "../layout/measures";
 import { ago, childOf, CountingPainter, hoursAgo, onMachine, runAt, timelineRig, TimelineRig } from "../../tests/support/timelineRig";
 import { TEST_NOW } from "../../tests/support/testClock";
+import { anchorOf } from "./anchor";
 
 const many = (count: number, from = 1): Run[] => Array.from({ length: count }, (_, n) => runAt(from + n, 600 - n));
 const titles = ({ timeline, source }: TimelineRig): string[] => {
@@ -190,6 +191,26 @@ describe("when rows change", () => {
     rig.timeline.setScroll(10 * ROW_PX + 7);
     rig.source.show(...many(100), runAt(500, 700));
     expect(onScreen(rig, 11)).toBe(-7);
+  });
+
+  it("the focused run keeps its place on screen when it is grouped, sorted, filtered and folded", () => {
+    // Three at once on each machine, so that a run's lane matters.
+    const runs = Array.from({ length: 120 }, (_, n) => runAt(n + 1, 700 - n * 4, { ...onMachine(`VM-${n % 9}`), ...(n % 10 === 3 ? childOf(n) : {}) }));
+    const rig = timelineRig({ firstLayout: "tree" });
+    rig.source.show(...runs);
+    rig.timeline.attach(new CountingPainter(8 * ROW_PX));
+    const { store } = rig.source;
+    const middle = (): number => {
+      const { derived } = rig.timeline;
+      return derived ? anchorOf(derived, store, [guid(61)], rig.timeline.view.state.scrollPx, 8 * ROW_PX).offsetPx : NaN;
+    };
+    rig.timeline.view.set({ focusedKey: guid(61) });
+    rig.timeline.setScroll(57 * ROW_PX);
+    const before = middle();
+    for (const change of [() => rig.commands.setLayout("machine"), () => rig.commands.setLayout("tree"), () => rig.timeline.view.set({ sort: "duration" }), () => rig.timeline.view.set({ sort: "start", descending: true }), () => rig.commands.collapseAll(), () => rig.commands.setText("run")]) {
+      change();
+      expect(middle()).toBeCloseTo(before, 0);
+    }
   });
 
   it("the list never scrolls past its end", () => {

@@ -6,6 +6,7 @@ import { LANE_PX, LANES_PADDING_PX } from "../layout/measures";
 import { LayoutKind } from "../layout/rows";
 import { TimeWindow } from "../layout/timeWindow";
 import { Clock } from "../base/clock";
+import { anchorOf, scrollFor } from "./anchor";
 import { firstLayout, presetWindow } from "./firstView";
 import { FrameScheduler } from "./frameScheduler";
 import { Habits } from "./habits";
@@ -238,17 +239,15 @@ export class Timeline {
     this.pipeline.run(wish, this.clock.now());
   }
 
-  /** Takes over new rows without moving what the user looks at: the focused row, else the topmost, keeps its place on screen. */
+  /** Takes over new rows without moving what the user looks at: the focused or chosen run, else the topmost row, keeps its place on screen. */
   private adopt(derived: Derived): void {
     const before = this.derived;
     const { scrollPx, focusedKey, selected, panelId } = this.view.state;
     const { store } = this.ports.source;
-    const anchor = before ? this.anchorRow(before, scrollPx, focusedKey) : -1;
-    const anchorKey = anchor >= 0 ? this.keyOfRow(anchor) : "";
-    const offset = before && anchor >= 0 ? (before.rows.topPx[anchor] ?? 0) - scrollPx : 0;
+    const anchor = before && before.rows !== derived.rows ? anchorOf(before, store, [focusedKey, panelId, ...(selected.size === 1 ? selected : [])], scrollPx, this.painter?.rowsHeightPx ?? 0) : null;
     this.derived = derived;
-    const row = anchorKey ? this.rowOf(anchorKey) : -1;
-    this.setScroll(row >= 0 ? (derived.rows.topPx[row] ?? 0) - offset : scrollPx);
+    const anchored = anchor ? scrollFor(derived, store, anchor) : NaN;
+    this.setScroll(Number.isNaN(anchored) ? scrollPx : anchored);
     const alive = [...selected].filter((id) => store.slotOf(id) >= 0);
     this.view.set({
       selected: alive.length === selected.size ? selected : new Set(alive),
@@ -259,13 +258,6 @@ export class Timeline {
     this.finishReveal();
     this.notifyShell();
     this.invalidate();
-  }
-
-  private anchorRow(derived: Derived, scrollPx: number, focusedKey: string): number {
-    const focused = this.rowOf(focusedKey);
-    const height = this.painter?.rowsHeightPx ?? 0;
-    const top = derived.rows.topPx[focused] ?? -1;
-    return focused >= 0 && top >= scrollPx && top < scrollPx + height ? focused : derived.rows.rowAt(scrollPx);
   }
 
   private finishReveal(): void {
