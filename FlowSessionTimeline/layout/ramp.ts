@@ -40,8 +40,8 @@ export class Ramp {
           ramp.counts[at + mark] = count[mark];
           ramp.sums[at + mark] = sum[mark];
         }
-        if (i % STEPS === 0) yield;
       }
+      if (i % STEPS === STEPS - 1) yield;
       count[marks[i]]++;
       sum[marks[i]] += times[i] - ramp.originMs;
     }

@@ -230,6 +230,19 @@ describe("the tree", () => {
     expect(rectsOf(filtered, "hiddenFailures")).toEqual([]);
   });
 
+  it("gathers what a huge parent hides over some frames, and is then what a small one's would be", () => {
+    const model = modelOf([timed(0, 0, 80_000), ...Array.from({ length: 150_000 }, (_, n) => timed(n + 1, n / 2, n / 2 + 30, { parentId: guid(0) }))]);
+    const input = pictureOf(model, { collapsed: folded(guid(0)) });
+    const builder = new SceneBuilder();
+    expect([builder.build(input).layers.hidden.count, builder.isBusy]).toEqual([0, true]);
+    for (let frame = 0; builder.isBusy && frame < 50; frame++) builder.build(input);
+    expect(builder.isBusy).toBe(false);
+    const [strip] = rectsOf(builder.build(input), "hidden");
+    // In whole bins of 4 to 8 px.
+    expect(strip.width).toBeGreaterThanOrEqual(75_030 / 86.4);
+    expect(strip.width).toBeLessThan(75_030 / 86.4 + 16);
+  });
+
   it("outlines a ghost over its children, and greys what is there only for them", () => {
     const model = modelOf([timed(0, 10_000, 20_000, { parentId: guid(77) }), timed(1, 0, 50_000), timed(2, 100, 200, { parentId: guid(1) })]);
     const scene = build(pictureOf(model, { matches: Uint8Array.from([1, 0, 1]) }));

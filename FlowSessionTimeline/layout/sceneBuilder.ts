@@ -21,10 +21,16 @@ export class SceneBuilder {
   private readonly strip = new TrackStrip();
   private readonly more = new MoreLanes();
 
+  /** Whether something of the last scene is still being gathered: the next one shows more. */
+  public get isBusy(): boolean {
+    return this.tree.isBusy;
+  }
+
   public build(input: SceneInput): Scene {
     const { parts } = this;
     const { rows, scale, viewportPx, scrollPx, nowMs } = input;
     clearParts(parts);
+    this.tree.begin(input);
     addGround(parts, input);
     this.addRows(input);
     const isNowInView = nowMs >= scale.window.fromMs && nowMs < scale.window.toMs;

@@ -17,6 +17,15 @@ const CHEVRON_INSET_PX = 6;
 export class TreeItems {
   private readonly hiddenRuns = new HiddenRuns();
 
+  /** Before each frame. */
+  public begin(input: SceneInput): void {
+    this.hiddenRuns.begin(input);
+  }
+
+  public get isBusy(): boolean {
+    return this.hiddenRuns.isBusy;
+  }
+
   /** @param rowTop px from the canvas' top */
   public add(parts: SceneParts, input: SceneInput, row: number, rowTop: number): void {
     const { rows, forest } = input;

@@ -158,6 +158,7 @@ export class Chart implements Painter {
       countLabel: (runs) => formats.integer(runs),
     });
     this.renderer.draw(this.scene, this.palette);
+    if (this.scenes.isBusy) this.timeline.invalidate();
   }
 
   /** Made anew when the window moves, not while rows scroll. */
