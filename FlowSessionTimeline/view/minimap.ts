@@ -27,6 +27,8 @@ export class Minimap {
   /** What the canvas shows beside bins and scale; any other value draws it anew. */
   private drawn: readonly unknown[] = [];
   private isStale = true;
+  /** Where the brush is, in px. */
+  private placed = { left: NaN, right: NaN };
   private described: readonly unknown[] = [];
 
   public constructor(private readonly timeline: Timeline, public readonly dom: MinimapDom, private palette: Palette) {
@@ -100,13 +102,15 @@ export class Minimap {
     else this.renderer.clear(this.palette);
   }
 
+  /** Written only where it moves, in whole device pixels, so that its width stays the same while panning. */
   private placeBrush(scale: TimeScale, window: TimeWindow): void {
     const { leftPx, rightPx } = brushSpan(scale, window);
-    const { dom } = this;
-    put(dom.window, "transform", `translateX(${leftPx}px)`);
-    put(dom.window, "width", `${rightPx - leftPx}px`);
-    put(dom.from, "transform", `translateX(${leftPx}px)`);
-    put(dom.to, "transform", `translateX(${rightPx}px)`);
+    const [left, right] = [leftPx, rightPx].map((px) => Math.round(px * this.ratio) / this.ratio);
+    const { dom, placed } = this;
+    if (left !== placed.left) dom.window.style.transform = dom.from.style.transform = `translateX(${left}px)`;
+    if (right !== placed.right) dom.to.style.transform = `translateX(${right}px)`;
+    if (right - left !== placed.right - placed.left) dom.window.style.width = `${right - left}px`;
+    this.placed = { left, right };
   }
 
   /** Words follow when a gesture has paused: nobody listens to each frame. */
@@ -126,11 +130,6 @@ export class Minimap {
     // As in the chart: the canvas is empty now, not in the next frame.
     this.paint(this.timeline.clock.now());
   }
-}
-
-/** Styles are written only where they differ: most frames move nothing here. */
-function put(element: HTMLElement, name: "transform" | "width", value: string): void {
-  if (element.style[name] !== value) element.style[name] = value;
 }
 
 const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((one, i) => Object.is(one, b[i]));
