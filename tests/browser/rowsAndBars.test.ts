@@ -11,12 +11,6 @@ const HALF_A_PIXEL = 0.5;
 async function barsAtRest(timeline: TimelinePage): Promise<Readonly<Record<number, BarOnScreen>>> {
   const known: Record<number, BarOnScreen> = {};
   await timeline.focusRows();
-  // From the first row a page goes to the one at the bottom edge, which is in view already.
-  await timeline.press("PageDown");
-  await timeline.eventually("the first rows are in view", () => timeline.rows(), (now) => {
-    for (const { index, bar } of now) if (bar) known[index] = bar;
-    return now.length > 0;
-  });
   for (let last = 0; last < staircase.length; ) {
     const rows = await timeline.eventually("the next rows are in view", () => timeline.rows(), (now) => (now[now.length - 1]?.index ?? 0) >= last);
     for (const { index, bar } of rows) if (bar) known[index] = bar;
