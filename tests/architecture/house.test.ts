@@ -29,7 +29,8 @@ describe("the house", () => {
   });
 
   it("reaches for nothing on the network by itself", () => {
-    expect(breaking(control, /\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|\bimport\(|https?:\/\//)).toEqual([]);
+    // The name of SVG's elements looks like an address, but nobody asks there.
+    expect(breaking(control, /\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|\bimport\(|https?:\/\/(?!www\.w3\.org\/2000\/svg)/)).toEqual([]);
   });
 
   it("keeps nothing in the browser's stores", () => {
