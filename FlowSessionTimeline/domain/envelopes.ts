@@ -59,9 +59,10 @@ export function* computeEnvelopes(store: RunStore, parent: Int32Array, order: In
 
 /** The waits and spans of the runs themselves; NaN stays where there is none. */
 function ownSpans(store: RunStore, from: number, to: number, fromMs: Float64Array, toMs: Float64Array): void {
-  const { fromMs: start, toMs: end, waitFromMs: wait } = store;
+  const { fromMs: start, toMs: end } = store;
   for (let slot = from; slot < to; slot++) {
-    fromMs[slot] = Number.isNaN(wait[slot]) ? start[slot] : wait[slot];
+    const wait = store.waitFromMs(slot);
+    fromMs[slot] = Number.isNaN(wait) ? start[slot] : wait;
     toMs[slot] = end[slot];
   }
 }

@@ -1,9 +1,12 @@
-/** A column of table indices, kept in the narrowest array that can hold the largest of them. */
-export class IndexColumn {
-  private cells: Uint8Array | Uint16Array | Uint32Array = new Uint8Array(0);
+/** Cells by slot: to be read only, and replaced when their column grows or widens. */
+export type IndexCells = Uint8Array | Uint16Array | Uint32Array;
 
-  /** The cells by slot: to be read only, and replaced when the column grows or widens. */
-  public get values(): Uint8Array | Uint16Array | Uint32Array {
+/** A column of small numbers, most of them table indices, kept in the narrowest array that can hold the largest of them. */
+export class IndexColumn {
+  private cells: IndexCells = new Uint8Array(0);
+  private highest = 0xff;
+
+  public get values(): IndexCells {
     return this.cells;
   }
 
@@ -12,15 +15,23 @@ export class IndexColumn {
   }
 
   public put(slot: number, index: number): void {
-    if (index > 0xff && this.cells.BYTES_PER_ELEMENT === 1) this.cells = new Uint16Array(this.cells);
-    if (index > 0xffff && this.cells.BYTES_PER_ELEMENT === 2) this.cells = new Uint32Array(this.cells);
+    if (index > this.highest) this.widen(index);
     this.cells[slot] = index;
   }
 
   public grow(capacity: number): void {
-    const kind = this.cells.BYTES_PER_ELEMENT;
-    const larger = kind === 1 ? new Uint8Array(capacity) : kind === 2 ? new Uint16Array(capacity) : new Uint32Array(capacity);
-    larger.set(this.cells);
-    this.cells = larger;
+    const { cells } = this;
+    this.cells = this.room(capacity);
+    this.cells.set(cells);
+  }
+
+  private widen(index: number): void {
+    this.highest = index > 0xffff ? 0xffffffff : 0xffff;
+    this.grow(this.cells.length);
+  }
+
+  private room(capacity: number): IndexCells {
+    if (this.highest === 0xff) return new Uint8Array(capacity);
+    return this.highest === 0xffff ? new Uint16Array(capacity) : new Uint32Array(capacity);
   }
 }

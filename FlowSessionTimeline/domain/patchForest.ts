@@ -67,7 +67,7 @@ class Patch {
   private spanned(node: number): Envelope {
     const { forest, store } = this;
     const hasRun = node < forest.slotCount;
-    const waitFrom = hasRun ? store.waitFromMs[node] : NaN;
+    const waitFrom = hasRun ? store.waitFromMs(node) : NaN;
     let fromMs = hasRun && Number.isNaN(waitFrom) ? store.fromMs[node] : waitFrom;
     let toMs = hasRun ? store.toMs[node] : NaN;
     for (let child = forest.firstChild[node]; child >= 0; child = forest.nextSibling[child]) {

@@ -46,7 +46,7 @@ describe("the real runs of the Automation Kit", () => {
 
   it("never waited, since they were imported after they ran", () => {
     if (csv === null) return;
-    expect(slots.filter((slot) => !Number.isNaN(store.waitFromMs[slot]))).toEqual([]);
+    expect(slots.filter((slot) => !Number.isNaN(store.waitFromMs(slot)))).toEqual([]);
   });
 
   it("lie where the README of the data says, the nine-day run among them", () => {

@@ -14,6 +14,8 @@ const ROWS_PER_STEP = 256;
 /** Slots looked at between two looks at the clock. */
 const SLOTS_PER_STEP = 16_384;
 const FIRST_CAPACITY = 64;
+/** Room for later runs costs memory for good, to make it costs the time of a copy. */
+const GROWTH = 1.25;
 
 /** What a store is made of, for those that write it. */
 export interface StoreParts {
@@ -89,7 +91,7 @@ export class RowMerger {
 
   private add(row: RunDraft): void {
     const { tables, slots, columns, changes, extent } = this.parts;
-    if (slots.size === slots.count && slots.count === columns.capacity) this.reserve(Math.max(FIRST_CAPACITY, columns.capacity * 1.5));
+    if (slots.size === slots.count && slots.count === columns.capacity) this.reserve(Math.max(FIRST_CAPACITY, columns.capacity * GROWTH));
     const slot = slots.take();
     tables.ids.put(slot, row.id);
     tables.parents.setSlot(slot, slot);
@@ -103,7 +105,7 @@ export class RowMerger {
     const { columns, changes, extent } = this.parts;
     const { times } = columns;
     const isMoved = columns.parent.at(slot) !== row.parent || !Object.is(times.fromMs[slot], row.fromMs);
-    if (columns.problems[slot] !== row.problems) changes.notes();
+    if (columns.problems.at(slot) !== row.problems) changes.notes();
     extent.exclude(times.beginMs(slot), times.lastMs(slot));
     columns.write(slot, row);
     extent.include(times.beginMs(slot), times.lastMs(slot));
@@ -116,7 +118,7 @@ export class RowMerger {
       if (slot % SLOTS_PER_STEP === SLOTS_PER_STEP - 1) yield* this.pause();
       if (slots.live[slot] === 0 || slots.isNamed(slot)) continue;
       extent.exclude(columns.times.beginMs(slot), columns.times.lastMs(slot));
-      if (repeats.remove(slot) || columns.problems[slot] !== 0) changes.notes();
+      if (repeats.remove(slot) || columns.problems.at(slot) !== 0) changes.notes();
       tables.parents.setSlot(slot, -1);
       tables.ids.remove(slot);
       columns.erase(slot);

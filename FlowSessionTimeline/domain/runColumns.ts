@@ -5,29 +5,34 @@ import { RunDraft } from "./runDraft";
 import { RunTables } from "./runTables";
 import { TimeColumns } from "./timeColumns";
 
-/** The cells of all runs by slot: about 130 bytes a run beside the distinct texts, and no object per run. */
+/** The cells of all runs by slot: about 50 bytes a run beside its id and the distinct texts, and no object per run. */
 export class RunColumns {
   public capacity = 0;
   public readonly times = new TimeColumns();
   public family = new Uint8Array(0);
-  public statusCode = new Int32Array(0);
-  public machine = new Uint32Array(0);
-  public machineGroup = new Uint32Array(0);
-  public flow = new Uint32Array(0);
-  public owner = new Uint32Array(0);
-  public name = new Uint32Array(0);
-  public errorCode = new Uint32Array(0);
-  public errorMessage = new Uint32Array(0);
+  public readonly machine = new IndexColumn();
+  public readonly machineGroup = new IndexColumn();
+  public readonly flow = new IndexColumn();
+  public readonly owner = new IndexColumn();
+  public readonly name = new IndexColumn();
+  public readonly errorCode = new IndexColumn();
+  public readonly errorMessage = new IndexColumn();
   /** Row problems as bits (problem.ts). */
-  public problems = new Uint16Array(0);
+  public readonly problems = new IndexColumn();
   /** Index in `RunTables.parents`. */
   public readonly parent = new IndexColumn();
   public readonly runMode = new IndexColumn();
   public readonly trigger = new IndexColumn();
+  /** One more than the code: NO_STATUS is 0. */
+  private readonly status = new IndexColumn();
   private readonly innerError = new IndexColumn();
   private readonly sessionUser = new IndexColumn();
   private readonly sessionMode = new IndexColumn();
   private readonly subCategory = new IndexColumn();
+  private readonly narrow: readonly IndexColumn[] = [
+    this.machine, this.machineGroup, this.flow, this.owner, this.name, this.errorCode, this.errorMessage, this.problems, this.parent, this.runMode, this.trigger,
+    this.status, this.innerError, this.sessionUser, this.sessionMode, this.subCategory,
+  ];
 
   public constructor(private readonly tables: RunTables) {}
 
@@ -35,23 +40,18 @@ export class RunColumns {
     this.capacity = capacity;
     this.times.grow(capacity);
     this.family = moved(this.family, new Uint8Array(capacity));
-    this.statusCode = moved(this.statusCode, new Int32Array(capacity));
-    this.problems = moved(this.problems, new Uint16Array(capacity));
-    this.machine = moved(this.machine, new Uint32Array(capacity));
-    this.machineGroup = moved(this.machineGroup, new Uint32Array(capacity));
-    this.flow = moved(this.flow, new Uint32Array(capacity));
-    this.owner = moved(this.owner, new Uint32Array(capacity));
-    this.name = moved(this.name, new Uint32Array(capacity));
-    this.errorCode = moved(this.errorCode, new Uint32Array(capacity));
-    this.errorMessage = moved(this.errorMessage, new Uint32Array(capacity));
-    for (const column of [this.parent, this.innerError, this.sessionUser, this.runMode, this.trigger, this.sessionMode, this.subCategory]) column.grow(capacity);
+    for (const column of this.narrow) column.grow(capacity);
+  }
+
+  public statusCode(slot: number): number {
+    return this.status.at(slot) - 1;
   }
 
   /** True if the slot holds what the row says, its id aside. */
   public equals(slot: number, row: RunDraft): boolean {
-    if (this.statusCode[slot] !== row.statusCode || this.problems[slot] !== row.problems || this.parent.at(slot) !== row.parent) return false;
-    if (this.machine[slot] !== row.machine || this.machineGroup[slot] !== row.machineGroup || this.flow[slot] !== row.flow || this.owner[slot] !== row.owner) return false;
-    if (this.name[slot] !== row.name || this.errorCode[slot] !== row.errorCode || this.errorMessage[slot] !== row.errorMessage) return false;
+    if (this.statusCode(slot) !== row.statusCode || this.problems.at(slot) !== row.problems || this.parent.at(slot) !== row.parent) return false;
+    if (this.machine.at(slot) !== row.machine || this.machineGroup.at(slot) !== row.machineGroup || this.flow.at(slot) !== row.flow || this.owner.at(slot) !== row.owner) return false;
+    if (this.name.at(slot) !== row.name || this.errorCode.at(slot) !== row.errorCode || this.errorMessage.at(slot) !== row.errorMessage) return false;
     if (this.innerError.at(slot) !== row.innerError || this.sessionUser.at(slot) !== row.sessionUser) return false;
     if (this.runMode.at(slot) !== row.runMode || this.trigger.at(slot) !== row.trigger) return false;
     return this.sessionMode.at(slot) === row.sessionMode && this.subCategory.at(slot) === row.subCategory && this.times.equals(slot, row);
@@ -60,13 +60,13 @@ export class RunColumns {
   /** Lets a draft hold what is stored of a run: a row that is read into it says the same, most likely. */
   public expect(slot: number, row: RunDraft): void {
     row.parent = this.parent.at(slot);
-    row.machine = this.machine[slot];
-    row.machineGroup = this.machineGroup[slot];
-    row.flow = this.flow[slot];
-    row.owner = this.owner[slot];
-    row.name = this.name[slot];
-    row.errorCode = this.errorCode[slot];
-    row.errorMessage = this.errorMessage[slot];
+    row.machine = this.machine.at(slot);
+    row.machineGroup = this.machineGroup.at(slot);
+    row.flow = this.flow.at(slot);
+    row.owner = this.owner.at(slot);
+    row.name = this.name.at(slot);
+    row.errorCode = this.errorCode.at(slot);
+    row.errorMessage = this.errorMessage.at(slot);
     row.innerError = this.innerError.at(slot);
     row.sessionUser = this.sessionUser.at(slot);
   }
@@ -75,15 +75,15 @@ export class RunColumns {
   public write(slot: number, row: RunDraft): void {
     this.times.write(slot, row);
     this.family[slot] = row.family;
-    this.statusCode[slot] = row.statusCode;
-    this.problems[slot] = row.problems;
-    this.machine[slot] = row.machine;
-    this.machineGroup[slot] = row.machineGroup;
-    this.flow[slot] = row.flow;
-    this.owner[slot] = row.owner;
-    this.name[slot] = row.name;
-    this.errorCode[slot] = row.errorCode;
-    this.errorMessage[slot] = row.errorMessage;
+    this.status.put(slot, row.statusCode + 1);
+    this.problems.put(slot, row.problems);
+    this.machine.put(slot, row.machine);
+    this.machineGroup.put(slot, row.machineGroup);
+    this.flow.put(slot, row.flow);
+    this.owner.put(slot, row.owner);
+    this.name.put(slot, row.name);
+    this.errorCode.put(slot, row.errorCode);
+    this.errorMessage.put(slot, row.errorMessage);
     this.parent.put(slot, row.parent);
     this.innerError.put(slot, row.innerError);
     this.sessionUser.put(slot, row.sessionUser);
@@ -100,16 +100,16 @@ export class RunColumns {
       id: ids.id(slot),
       ...this.times.read(slot),
       parentId: parents.id(this.parent.at(slot)),
-      statusCode: this.statusCode[slot],
-      name: strings.text(this.name[slot]),
-      errorCode: strings.text(this.errorCode[slot]),
-      errorMessage: strings.text(this.errorMessage[slot]),
+      statusCode: this.statusCode(slot),
+      name: strings.text(this.name.at(slot)),
+      errorCode: strings.text(this.errorCode.at(slot)),
+      errorMessage: strings.text(this.errorMessage.at(slot)),
       innerError: strings.text(this.innerError.at(slot)),
       sessionUser: strings.text(this.sessionUser.at(slot)),
-      machine: references.reference(this.machine[slot]),
-      machineGroup: references.reference(this.machineGroup[slot]),
-      flow: references.reference(this.flow[slot]),
-      owner: references.reference(this.owner[slot]),
+      machine: references.reference(this.machine.at(slot)),
+      machineGroup: references.reference(this.machineGroup.at(slot)),
+      flow: references.reference(this.flow.at(slot)),
+      owner: references.reference(this.owner.at(slot)),
       runMode: choices.choice(this.runMode.at(slot)),
       trigger: choices.choice(this.trigger.at(slot)),
       sessionMode: choices.choice(this.sessionMode.at(slot)),
@@ -120,7 +120,7 @@ export class RunColumns {
   /** Makes a slot empty for whoever scans the columns without asking whether it is live. */
   public erase(slot: number): void {
     this.times.erase(slot);
-    this.problems[slot] = 0;
+    this.problems.put(slot, 0);
     this.parent.put(slot, 0);
   }
 }

@@ -1,4 +1,6 @@
 import { invariant } from "../base/assert";
+import { moved } from "./column";
+import { IndexColumn } from "./indexColumn";
 
 /** A load has two marks: this one for slots that it has named, the next for those that it has taken. */
 const STEP = 2;
@@ -13,7 +15,7 @@ export class RunSlots {
   /** Slots below this were used. */
   public count = 0;
   /** Survives `clear`, so that a reference to a run of before is never mistaken for one of after. */
-  private generations = new Uint32Array(0);
+  private readonly generations = new IndexColumn();
   /** By slot: what the last load that came upon it has left there. */
   private marks = new Uint8Array(0);
   private mark = 0;
@@ -21,7 +23,7 @@ export class RunSlots {
   private free: number[] = [];
 
   public isLive(slot: number): boolean { return slot < this.count && this.live[slot] === 1; }
-  public generation(slot: number): number { return this.generations[slot] ?? 0; }
+  public generation(slot: number): number { return this.generations.at(slot) ?? 0; }
 
   /** Begins a load, of which no slot is named yet. @returns its number, for `goOn` */
   public begin(): number {
@@ -60,26 +62,28 @@ export class RunSlots {
 
   public release(slot: number): void {
     this.live[slot] = 0;
-    this.generations[slot]++;
+    this.age(slot);
     this.free.push(slot);
     this.size--;
   }
 
   public grow(capacity: number): void {
-    const [live, marks, generations] = [new Uint8Array(capacity), new Uint8Array(capacity), new Uint32Array(capacity)];
-    live.set(this.live);
-    marks.set(this.marks);
-    generations.set(this.generations);
-    [this.live, this.marks, this.generations] = [live, marks, generations];
+    this.live = moved(this.live, new Uint8Array(capacity));
+    this.marks = moved(this.marks, new Uint8Array(capacity));
+    this.generations.grow(capacity);
   }
 
   public clear(): void {
-    for (let slot = 0; slot < this.count; slot++) if (this.live[slot] === 1) this.generations[slot]++;
+    for (let slot = 0; slot < this.count; slot++) if (this.live[slot] === 1) this.age(slot);
     this.live.fill(0);
     this.marks.fill(0);
     this.loads++;
     this.free = [];
     this.count = 0;
     this.size = 0;
+  }
+
+  private age(slot: number): void {
+    this.generations.put(slot, this.generations.at(slot) + 1);
   }
 }

@@ -274,9 +274,9 @@ describe("the run store against a plain map", () => {
       for (const run of runs) {
         const slot = store.slotOf(run.id);
         const span = spanOf(run);
-        expect([store.fromMs[slot], store.toMs[slot], store.waitFromMs[slot]]).toEqual([span.fromMs, span.toMs, span.waitFromMs]);
+        expect([store.fromMs[slot], store.toMs[slot], store.waitFromMs(slot)]).toEqual([span.fromMs, span.toMs, span.waitFromMs]);
         expect([SHAPES[store.shape[slot]], STATUS_FAMILIES[store.family[slot]]]).toEqual([span.shape, STATUSES.get(run.statusCode).family]);
-        expect(store.statusCode[slot]).toBe(run.statusCode);
+        expect(store.statusCode(slot)).toBe(run.statusCode);
         expect(store.references.reference(store.machine[slot]).name).toBe(run.machine.name);
         expect(store.strings.text(store.errorMessage[slot])).toBe(run.errorMessage);
       }

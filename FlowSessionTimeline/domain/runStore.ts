@@ -1,7 +1,7 @@
 import { EpochMs } from "../base/brand";
 import { runToEnd, Work } from "../base/work";
 import { ChoiceTable } from "./choiceTable";
-import { IndexColumn } from "./indexColumn";
+import { IndexCells, IndexColumn } from "./indexColumn";
 import { ProblemCount } from "./problem";
 import { ProblemTally } from "./problemTally";
 import { ReferenceTable } from "./referenceTable";
@@ -45,27 +45,25 @@ export class RunStore {
   public get version(): number { return this.changes.version; }
   public get fromMs(): Float64Array { return this.columns.times.fromMs; }
   public get toMs(): Float64Array { return this.columns.times.toMs; }
-  public get waitFromMs(): Float64Array { return this.columns.times.waitFromMs; }
   /** Indices in SHAPES. */
   public get shape(): Uint8Array { return this.columns.times.shape; }
   /** Indices in STATUS_FAMILIES. */
   public get family(): Uint8Array { return this.columns.family; }
-  public get statusCode(): Int32Array { return this.columns.statusCode; }
   /** This and the next three: indices in `references`. */
-  public get machine(): Uint32Array { return this.columns.machine; }
-  public get machineGroup(): Uint32Array { return this.columns.machineGroup; }
-  public get flow(): Uint32Array { return this.columns.flow; }
-  public get owner(): Uint32Array { return this.columns.owner; }
+  public get machine(): IndexCells { return this.columns.machine.values; }
+  public get machineGroup(): IndexCells { return this.columns.machineGroup.values; }
+  public get flow(): IndexCells { return this.columns.flow.values; }
+  public get owner(): IndexCells { return this.columns.owner.values; }
   /** This and the next two: indices in `strings`. */
-  public get name(): Uint32Array { return this.columns.name; }
-  public get errorCode(): Uint32Array { return this.columns.errorCode; }
-  public get errorMessage(): Uint32Array { return this.columns.errorMessage; }
+  public get name(): IndexCells { return this.columns.name.values; }
+  public get errorCode(): IndexCells { return this.columns.errorCode.values; }
+  public get errorMessage(): IndexCells { return this.columns.errorMessage.values; }
   /** This and the next: indices in `choices`. */
   public get runMode(): IndexColumn { return this.columns.runMode; }
   public get trigger(): IndexColumn { return this.columns.trigger; }
   public get choices(): ChoiceTable { return this.tables.choices; }
   /** Numbers of parents in `tables.parents`, 0 for a root run. */
-  public get parent(): Uint8Array | Uint16Array | Uint32Array { return this.columns.parent.values; }
+  public get parent(): IndexCells { return this.columns.parent.values; }
   /** 1 for slots that hold a run; for loops over `slotCount` slots. */
   public get live(): Uint8Array { return this.slots.live; }
   public get strings(): StringTable { return this.tables.strings; }
@@ -106,6 +104,10 @@ export class RunStore {
   /** The slot of a run by its id in any case, with or without braces; -1 if it is not here. */
   public slotOf(id: string): number { return this.tables.ids.find(id); }
   public isLive(slot: number): boolean { return this.slots.isLive(slot); }
+  /** Since when the run waited before it started, in epoch ms; NaN where no wait is known. Never after `fromMs`. */
+  public waitFromMs(slot: number): number { return this.columns.times.waitFromMs(slot); }
+  /** NO_STATUS where there is none. */
+  public statusCode(slot: number): number { return this.columns.statusCode(slot); }
   /** Grows when the slot's run goes: a (slot, generation) that was kept is stale if this differs. */
   public generation(slot: number): number { return this.slots.generation(slot); }
   public id(slot: number): string { return this.tables.ids.id(slot); }
@@ -128,7 +130,7 @@ export class RunStore {
     if (this.problemsAt?.version === version) return this.problemsAt.list;
     const tally = new ProblemTally();
     this.repeats.addTo(tally, (slot) => this.id(slot));
-    const { problems } = this.columns;
+    const problems = this.columns.problems.values;
     for (let slot = 0; slot < this.slotCount; slot++) if (problems[slot] !== 0) tally.addBits(problems[slot], () => this.id(slot));
     this.problemsAt = { version, list: tally.list() };
     return this.problemsAt.list;

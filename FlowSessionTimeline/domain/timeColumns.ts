@@ -1,5 +1,6 @@
 import { EpochMs, epochMs } from "../base/brand";
 import { moved } from "./column";
+import { OffsetColumn } from "./offsetColumn";
 import { Reading } from "./reading";
 import { Run } from "./run";
 import { RunDraft } from "./runDraft";
@@ -10,51 +11,52 @@ export type RunTimes = Pick<Run, "startedOn" | "completedOn" | "createdOn" | "mo
 
 const HAS_START = 1;
 const HAS_END = 2;
+/** It waited before it started, since it was created. */
+const HAS_WAIT = 4;
 
 const timeOf = (cell: number): EpochMs | null => (Number.isNaN(cell) ? null : epochMs(cell));
 /** NaN equals NaN. */
 const isSame = (a: number, b: number): boolean => a === b || (a !== a && b !== b);
-const presence = (row: RunDraft): number => (Number.isNaN(row.startedOn) ? 0 : HAS_START) | (Number.isNaN(row.completedOn) ? 0 : HAS_END);
+const presence = (row: RunDraft): number =>
+  (Number.isNaN(row.startedOn) ? 0 : HAS_START) | (Number.isNaN(row.completedOn) ? 0 : HAS_END) | (Number.isNaN(row.waitFromMs) ? 0 : HAS_WAIT);
 /** An end before its start, or undefined. */
 const earlyEnd = (row: RunDraft): number | undefined => (row.completedOn < row.startedOn ? row.completedOn : undefined);
 
-/** Spans and times by slot, in epoch ms; NaN is no time. Start and end are read back from the span, so that they are kept once. */
+/** Spans and times by slot, in epoch ms; NaN is no time. What the span tells already is not kept again: start, end and wait. */
 export class TimeColumns {
   public fromMs = new Float64Array(0);
   public toMs = new Float64Array(0);
-  public waitFromMs = new Float64Array(0);
   /** Indices in SHAPES. */
   public shape = new Uint8Array(0);
   private present = new Uint8Array(0);
-  private createdOn = new Float64Array(0);
-  private modifiedOn = new Float64Array(0);
+  /** These two by their distance from fromMs. */
+  private readonly createdOn = new OffsetColumn();
+  private readonly modifiedOn = new OffsetColumn();
   /** Ends before their start: the only ones that a span does not hold. */
   private readonly earlyEnds = new Map<number, number>();
 
   public grow(capacity: number): void {
     this.fromMs = moved(this.fromMs, new Float64Array(capacity));
     this.toMs = moved(this.toMs, new Float64Array(capacity));
-    this.waitFromMs = moved(this.waitFromMs, new Float64Array(capacity));
     this.shape = moved(this.shape, new Uint8Array(capacity));
     this.present = moved(this.present, new Uint8Array(capacity));
-    this.createdOn = moved(this.createdOn, new Float64Array(capacity));
-    this.modifiedOn = moved(this.modifiedOn, new Float64Array(capacity));
+    this.createdOn.grow(capacity);
+    this.modifiedOn.grow(capacity);
   }
 
   /** True if the slot holds these times and this span. */
   public equals(slot: number, row: RunDraft): boolean {
-    if (!isSame(this.fromMs[slot], row.fromMs) || !isSame(this.toMs[slot], row.toMs) || !isSame(this.waitFromMs[slot], row.waitFromMs)) return false;
-    if (!isSame(this.createdOn[slot], row.createdOn) || !isSame(this.modifiedOn[slot], row.modifiedOn)) return false;
+    if (!isSame(this.fromMs[slot], row.fromMs) || !isSame(this.toMs[slot], row.toMs)) return false;
+    if (!isSame(this.createdMs(slot), row.createdOn) || !isSame(this.modifiedMs(slot), row.modifiedOn)) return false;
     return this.shape[slot] === row.shape && this.present[slot] === presence(row) && this.earlyEnds.get(slot) === earlyEnd(row);
   }
 
   public write(slot: number, row: RunDraft): void {
     this.fromMs[slot] = row.fromMs;
     this.toMs[slot] = row.toMs;
-    this.waitFromMs[slot] = row.waitFromMs;
     this.shape[slot] = row.shape;
-    this.createdOn[slot] = row.createdOn;
-    this.modifiedOn[slot] = row.modifiedOn;
+    this.createdOn.put(slot, row.fromMs, row.createdOn);
+    this.modifiedOn.put(slot, row.fromMs, row.modifiedOn);
     this.present[slot] = presence(row);
     const early = earlyEnd(row);
     if (early !== undefined) this.earlyEnds.set(slot, early);
@@ -67,20 +69,24 @@ export class TimeColumns {
     return {
       startedOn: (present & HAS_START) === 0 ? null : epochMs(this.fromMs[slot]),
       completedOn: (present & HAS_END) === 0 ? null : epochMs(early ?? this.toMs[slot]),
-      createdOn: timeOf(this.createdOn[slot]),
-      modifiedOn: timeOf(this.modifiedOn[slot]),
+      createdOn: timeOf(this.createdMs(slot)),
+      modifiedOn: timeOf(this.modifiedMs(slot)),
     };
   }
 
   /** What tells the slot's run from a later reading of it. */
   public reading(slot: number): Reading {
-    return { createdOn: this.createdOn[slot], modifiedOn: this.modifiedOn[slot] };
+    return { createdOn: this.createdMs(slot), modifiedOn: this.modifiedMs(slot) };
+  }
+
+  /** Since when it waited before it started; NaN where no wait is known. Never after fromMs. */
+  public waitFromMs(slot: number): number {
+    return (this.present[slot] & HAS_WAIT) === 0 ? NaN : this.createdMs(slot);
   }
 
   /** Since when a run waits or runs; NaN without a time. */
   public beginMs(slot: number): number {
-    const waitFrom = this.waitFromMs[slot];
-    return Number.isNaN(waitFrom) ? this.fromMs[slot] : waitFrom;
+    return (this.present[slot] & HAS_WAIT) === 0 ? this.fromMs[slot] : this.createdMs(slot);
   }
 
   /** Its end; the beginning of an open run, which has none; NaN without a time. */
@@ -91,13 +97,26 @@ export class TimeColumns {
 
   /** Leaves no time in a slot. */
   public erase(slot: number): void {
-    this.fromMs[slot] = this.toMs[slot] = this.waitFromMs[slot] = NaN;
+    this.fromMs[slot] = this.toMs[slot] = NaN;
     this.shape[slot] = NO_SHAPE;
+    this.present[slot] = 0;
+    this.createdOn.erase(slot);
+    this.modifiedOn.erase(slot);
     this.earlyEnds.delete(slot);
   }
 
   /** Cells are left to be written anew. */
   public clear(): void {
+    this.createdOn.clear();
+    this.modifiedOn.clear();
     this.earlyEnds.clear();
+  }
+
+  private createdMs(slot: number): number {
+    return this.createdOn.at(slot, this.fromMs[slot]);
+  }
+
+  private modifiedMs(slot: number): number {
+    return this.modifiedOn.at(slot, this.fromMs[slot]);
   }
 }

@@ -51,11 +51,11 @@ export class WordMasks {
   /** Takes the runs out of `matches` in which one of the words does not occur, for slots from one up to another. */
   public keepMatches(matches: Uint8Array, from: number, to: number): void {
     const { ofString, ofReference, all, store } = this;
-    const { flow, name, machine, machineGroup, owner, statusCode, errorCode, errorMessage } = store;
+    const { flow, name, machine, machineGroup, owner, errorCode, errorMessage } = store;
     for (let slot = from; slot < to; slot++) {
       if (matches[slot] === 0) continue;
       let mask = ofReference[flow[slot]] | ofString[name[slot]] | ofReference[machine[slot]] | ofReference[machineGroup[slot]] | ofReference[owner[slot]];
-      mask |= ofString[errorCode[slot]] | ofString[errorMessage[slot]] | this.status(statusCode[slot]);
+      mask |= ofString[errorCode[slot]] | ofString[errorMessage[slot]] | this.status(store.statusCode(slot));
       if (mask !== all && (this.canBeInGuid || store.tables.ids.isText(slot))) mask |= this.id(slot);
       if (mask !== all) matches[slot] = 0;
     }

@@ -161,7 +161,7 @@ describe("a refresh", () => {
     table.upsertRows([{ id: runId(1), cells: { statuscode: 8 } }, ...runs(11).slice(10)]);
     source.refresh();
     await time.advance(10 * FETCH);
-    expect([source.store.slotOf(runId(1)), source.store.statusCode[slot], source.store.size]).toEqual([slot, 8, 11]);
+    expect([source.store.slotOf(runId(1)), source.store.statusCode(slot), source.store.size]).toEqual([slot, 8, 11]);
   });
 
   it("that finds nothing new changes nothing to draw", async () => {

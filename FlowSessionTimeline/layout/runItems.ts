@@ -104,6 +104,6 @@ function addBar(parts: SceneParts, input: SceneInput, slot: number, { fromPx, to
 
 /** The time before a run started: a hatch that ends where the bar begins. */
 export function addWait(parts: SceneParts, input: SceneInput, slot: number, top: number): void {
-  const span = clampedSpan(input, input.scale.toPx(input.store.waitFromMs[slot]), input.scale.toPx(input.store.fromMs[slot]), OVERSCAN_PX);
+  const span = clampedSpan(input, input.scale.toPx(input.store.waitFromMs(slot)), input.scale.toPx(input.store.fromMs[slot]), OVERSCAN_PX);
   if (span !== null && span.width >= MIN_WAIT_PX) parts.layers.waits.add(WAITING, span.x, top + (BAR_PX - WAIT_PX) / 2, span.width, WAIT_PX, slot);
 }

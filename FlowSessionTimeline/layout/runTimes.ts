@@ -18,7 +18,7 @@ export function drawnEndMs(store: RunStore, slot: number, nowMs: number): number
 
 /** Where a run begins, its wait included. */
 export function drawnStartMs(store: RunStore, slot: number): number {
-  const wait = store.waitFromMs[slot];
+  const wait = store.waitFromMs(slot);
   return wait < store.fromMs[slot] ? wait : store.fromMs[slot];
 }
 
@@ -35,5 +35,5 @@ export function executionMs(store: RunStore, slot: number, nowMs: number): numbe
 
 /** How long it waited before it started, in ms; NaN where no wait is known. */
 export function waitMs(store: RunStore, slot: number, nowMs: number): number {
-  return store.shape[slot] === SHAPE_QUEUED ? drawnEndMs(store, slot, nowMs) - store.fromMs[slot] : store.fromMs[slot] - store.waitFromMs[slot];
+  return store.shape[slot] === SHAPE_QUEUED ? drawnEndMs(store, slot, nowMs) - store.fromMs[slot] : store.fromMs[slot] - store.waitFromMs(slot);
 }

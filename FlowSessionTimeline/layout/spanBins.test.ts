@@ -40,7 +40,7 @@ describe("bins of runs", () => {
           expect(found.started[family][bin]).toBe(starting.length);
           if (starting.length > 0) expect(found.running[family][bin]).toBeGreaterThan(0);
         }
-        const waits = slots.reduce((all, slot) => all + (store.waitFromMs[slot] < store.fromMs[slot] ? shareOf(store.waitFromMs[slot], store.fromMs[slot], bin) : 0), 0);
+        const waits = slots.reduce((all, slot) => all + (store.waitFromMs(slot) < store.fromMs[slot] ? shareOf(store.waitFromMs(slot), store.fromMs[slot], bin) : 0), 0);
         expect(found.waiting[bin]).toBeCloseTo(waits + sum(slots.filter((slot) => store.shape[slot] === SHAPE_QUEUED), bin), 6);
       }
     }), { numRuns: 200 });

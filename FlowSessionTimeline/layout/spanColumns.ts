@@ -41,7 +41,7 @@ export class SpanColumns {
     this.slots[at] = slot;
     this.fromMs[at] = store.fromMs[slot];
     this.toMs[at] = store.toMs[slot];
-    this.waitFromMs[at] = store.waitFromMs[slot];
+    this.waitFromMs[at] = store.waitFromMs(slot);
     this.mark[at] = store.toMs[slot] === Infinity ? (store.shape[slot] === SHAPE_QUEUED ? QUEUED : UNENDED) : store.family[slot];
   }
 

@@ -28,7 +28,7 @@ export interface TrackKeys {
 export function trackKeys({ store, zone }: Pick<RowsInput, "store" | "zone">, layout: TrackLayout): TrackKeys {
   switch (layout) {
     case "status":
-      return { codeOf: (slot) => store.statusCode[slot], key: (code) => `status:${code}`, group: (code) => ({ kind: "status", code }) };
+      return { codeOf: (slot) => store.statusCode(slot), key: (code) => `status:${code}`, group: (code) => ({ kind: "status", code }) };
     case "day":
       return dayKeys(store, zone);
     case "errorCode":

@@ -75,7 +75,7 @@ function addEnvelope(parts: SceneParts, input: SceneInput, node: number, { fromP
 const union = (a: Extent, b: Extent): Extent => (Number.isNaN(b.fromPx) ? a : { fromPx: Math.min(a.fromPx, b.fromPx), toPx: Math.max(a.toPx, b.toPx) });
 
 function withWait({ store, scale }: SceneInput, slot: number, extent: Extent): Extent {
-  const waitPx = scale.toPx(store.waitFromMs[slot]);
+  const waitPx = scale.toPx(store.waitFromMs(slot));
   return waitPx < extent.fromPx ? { fromPx: waitPx, toPx: extent.toPx } : extent;
 }
 

@@ -57,7 +57,7 @@ export class Commands {
     for (const id of state.selected) {
       const slot = this.store.slotOf(id);
       if (slot < 0 || Number.isNaN(this.store.fromMs[slot] ?? NaN)) continue;
-      const wait = this.store.waitFromMs[slot] ?? NaN;
+      const wait = this.store.waitFromMs(slot);
       from = Math.min(from, Number.isNaN(wait) ? this.store.fromMs[slot] ?? Infinity : wait);
       to = Math.max(to, Math.min(this.store.toMs[slot] ?? -Infinity, this.timeline.clock.now()));
     }

@@ -23,8 +23,8 @@ export function durationLabel(timeline: Timeline, slot: number, now: EpochMs): s
 export function barLabel(timeline: Timeline, slot: number, now: EpochMs): string {
   const { store } = timeline.ports.source;
   const family = STATUS_FAMILIES[store.family[slot]];
-  if (family === "failed") return store.strings.text(store.errorCode[slot]) || timeline.statusLabel(store.statusCode[slot]);
-  if (family === "open") return timeline.statusLabel(store.statusCode[slot]);
+  if (family === "failed") return store.strings.text(store.errorCode[slot]) || timeline.statusLabel(store.statusCode(slot));
+  if (family === "open") return timeline.statusLabel(store.statusCode(slot));
   const execution = executionMs(store, slot, now);
   return Number.isNaN(execution) ? "" : shortDuration(execution, timeline.ports.strings);
 }
@@ -34,7 +34,7 @@ export function spokenRun(timeline: Timeline, slot: number, now: EpochMs): strin
   const { strings, source } = timeline.ports;
   const { store } = source;
   const { formats } = timeline.surroundings;
-  const said = [store.title(slot), timeline.statusLabel(store.statusCode[slot] ?? -1)];
+  const said = [store.title(slot), timeline.statusLabel(store.statusCode(slot))];
   const from = store.fromMs[slot] ?? NaN;
   const at = Number.isNaN(from) ? "" : formats.dateTime(epochMs(from));
   const shape = shapeOf(timeline, slot);

@@ -68,7 +68,7 @@ export class Tooltip {
     const { strings } = ports;
     const { store } = ports.source;
     const now = clock.now();
-    const lines = [store.title(slot), this.timeline.statusLabel(store.statusCode[slot] ?? -1)];
+    const lines = [store.title(slot), this.timeline.statusLabel(store.statusCode(slot))];
     const from = store.fromMs[slot] ?? NaN;
     const to = store.toMs[slot] ?? NaN;
     const { formats } = surroundings;

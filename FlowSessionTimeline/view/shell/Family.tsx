@@ -59,7 +59,7 @@ function RunLink(props: { readonly slot: number }): JSX.Element {
     <button type="button" className={`fst-link fst-run-link fst-mark-${family}`} onClick={() => commands.goTo(store.id(props.slot))}>
       <span>{store.title(props.slot)}</span>
       <span className="fst-faint">
-        {timeline.statusLabel(store.statusCode[props.slot] ?? -1)} · {durationLabel(timeline, props.slot, timeline.clock.now())}
+        {timeline.statusLabel(store.statusCode(props.slot))} · {durationLabel(timeline, props.slot, timeline.clock.now())}
       </span>
     </button>
   );
