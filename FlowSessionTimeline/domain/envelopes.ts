@@ -6,23 +6,27 @@ const MAX_DEPTH = 0xffff;
 /** Nodes gone through between two looks at the clock. */
 const STEPS = 16_384;
 
-/** What every node knows of the runs below it (RunForest says what each array means). */
+/** What is known of the runs below a node, by branch: the envelope of a node without children is the span of its run. */
 export interface Envelopes {
+  /** By node. */
   readonly depth: Uint16Array;
-  readonly envelopeFromMs: Float64Array;
-  readonly envelopeToMs: Float64Array;
-  readonly descendants: Int32Array;
+  /** In epoch ms, as RunForest says. */
+  readonly branchFromMs: Float64Array;
+  readonly branchToMs: Float64Array;
+  /** How many runs lie below. */
+  readonly branchSize: Int32Array;
 }
 
 /** All nodes of trees of more than one node, parents before their children; null if some node hangs on no root. */
-export function* parentsFirst(parent: Int32Array, { firstChild, nextSibling, roots }: ChildLinks, nodes: number): Work<Int32Array | null> {
+export function* parentsFirst(parent: Int32Array, { branchOf, branchChild, nextSibling, roots }: ChildLinks, nodes: number): Work<Int32Array | null> {
   const order = new Int32Array(nodes);
   let count = 0;
-  for (const root of roots) if (firstChild[root] >= 0) order[count++] = root;
+  for (const root of roots) if (branchOf[root] >= 0) order[count++] = root;
   let reached = roots.length;
   // The list is its own queue: children are put behind all that are waiting.
   for (let at = 0; at < count; at++) {
-    for (let child = firstChild[order[at]]; child >= 0; child = nextSibling[child]) order[count++] = child;
+    const branch = branchOf[order[at]];
+    if (branch >= 0) for (let child = branchChild[branch]; child >= 0; child = nextSibling[child]) order[count++] = child;
     if (at % STEPS === STEPS - 1) yield;
   }
   for (let at = 0; at < count; at++) if (parent[order[at]] >= 0) reached++;
@@ -30,12 +34,11 @@ export function* parentsFirst(parent: Int32Array, { firstChild, nextSibling, roo
 }
 
 /** Goes through all trees twice: down for the depths, and back up for envelopes and counts. @param order parents first, as above */
-export function* computeEnvelopes(store: RunStore, parent: Int32Array, order: Int32Array): Work<Envelopes> {
+export function* computeEnvelopes(store: RunStore, parent: Int32Array, { branchOf, branchChild }: ChildLinks, order: Int32Array): Work<Envelopes> {
   const depth = new Uint16Array(parent.length);
-  const envelopeFromMs = new Float64Array(parent.length).fill(NaN);
-  const envelopeToMs = new Float64Array(parent.length).fill(NaN);
-  const descendants = new Int32Array(parent.length);
-  yield* inBlocks(0, store.slotCount, (from, to) => ownSpans(store, from, to, envelopeFromMs, envelopeToMs));
+  const branchFromMs = new Float64Array(branchChild.length).fill(NaN);
+  const branchToMs = new Float64Array(branchChild.length).fill(NaN);
+  const branchSize = new Int32Array(branchChild.length);
   yield* inBlocks(0, order.length, (from, to) => {
     for (let at = from; at < to; at++) {
       const above = parent[order[at]];
@@ -43,26 +46,24 @@ export function* computeEnvelopes(store: RunStore, parent: Int32Array, order: In
     }
   });
   const last = order.length - 1;
+  const { slotCount, toMs } = store;
+  const widen = (branch: number, beginMs: number, endMs: number): void => {
+    // Written so that a NaN on either side gives way to what the other side has.
+    if (!(branchFromMs[branch] <= beginMs) && !Number.isNaN(beginMs)) branchFromMs[branch] = beginMs;
+    if (!(branchToMs[branch] >= endMs) && !Number.isNaN(endMs)) branchToMs[branch] = endMs;
+  };
   yield* inBlocks(0, order.length, (from, to) => {
     for (let at = from; at < to; at++) {
       const node = order[last - at];
-      const above = parent[node];
-      if (above < 0) continue;
-      descendants[above] += descendants[node] + 1;
-      // Written so that a NaN on either side gives way to what the other side has.
-      if (!(envelopeFromMs[above] <= envelopeFromMs[node]) && !Number.isNaN(envelopeFromMs[node])) envelopeFromMs[above] = envelopeFromMs[node];
-      if (!(envelopeToMs[above] >= envelopeToMs[node]) && !Number.isNaN(envelopeToMs[node])) envelopeToMs[above] = envelopeToMs[node];
+      const above = parent[node] < 0 ? -1 : branchOf[parent[node]];
+      const branch = branchOf[node];
+      if (branch >= 0) {
+        // All below it is known by now.
+        if (node < slotCount) widen(branch, store.beginMs(node), toMs[node]);
+        if (above >= 0) widen(above, branchFromMs[branch], branchToMs[branch]);
+      } else if (above >= 0) widen(above, store.beginMs(node), toMs[node]);
+      if (above >= 0) branchSize[above] += 1 + (branch < 0 ? 0 : branchSize[branch]);
     }
   });
-  return { depth, envelopeFromMs, envelopeToMs, descendants };
-}
-
-/** The waits and spans of the runs themselves; NaN stays where there is none. */
-function ownSpans(store: RunStore, from: number, to: number, fromMs: Float64Array, toMs: Float64Array): void {
-  const { fromMs: start, toMs: end } = store;
-  for (let slot = from; slot < to; slot++) {
-    const wait = store.waitFromMs(slot);
-    fromMs[slot] = Number.isNaN(wait) ? start[slot] : wait;
-    toMs[slot] = end[slot];
-  }
+  return { depth, branchFromMs, branchToMs, branchSize };
 }

@@ -104,7 +104,7 @@ export class RowMerger {
   private update(slot: number, row: RunDraft): void {
     const { columns, changes, extent } = this.parts;
     const { times } = columns;
-    const isMoved = columns.parent.at(slot) !== row.parent || !Object.is(times.fromMs[slot], row.fromMs);
+    const isMoved = columns.parent.at(slot) !== row.parent || times.isMoved(slot, row);
     if (columns.problems.at(slot) !== row.problems) changes.notes();
     extent.exclude(times.beginMs(slot), times.lastMs(slot));
     columns.write(slot, row);

@@ -2,7 +2,7 @@
 export interface StoreChanges {
   /** Each once. */
   readonly slots: readonly number[];
-  /** True if runs came or went, or if one has another parent or another start: trees and orders may be others. */
+  /** True if runs came or went, or if one has another parent or begins to wait or to run at another time: trees and orders may be others. */
   readonly structure: boolean;
 }
 

@@ -14,7 +14,7 @@ const child = (id: string, parentId: string, from = 10, to = 20): Run => aRun(id
 function drawn(store: RunStore, forest: RunForest): string {
   const draw = (node: number): string => {
     const children: string[] = [];
-    for (let at = forest.firstChild[node]; at >= 0; at = forest.nextSibling[at]) children.push(draw(at));
+    for (let at = forest.firstChild(node); at >= 0; at = forest.nextSibling[at]) children.push(draw(at));
     const name = forest.isGhost(node) ? `[${forest.ghostId(node)}]` : store.id(node);
     return children.length === 0 ? name : `${name}(${children.join(" ")})`;
   };
@@ -39,8 +39,8 @@ describe("the run forest", () => {
     const forest = forestOf(store);
     expect(drawn(store, forest)).toBe("[x](c b) d");
     const ghost = forest.nodeOfGhost("x");
-    expect([forest.isGhost(ghost), forest.parent[ghost], forest.descendants[ghost], forest.depth[store.slotOf("b")]]).toEqual([true, -1, 2, 1]);
-    expect([forest.envelopeFromMs[ghost], forest.envelopeToMs[ghost]]).toEqual([t(5), t(20)]);
+    expect([forest.isGhost(ghost), forest.parent[ghost], forest.descendants(ghost), forest.depth[store.slotOf("b")]]).toEqual([true, -1, 2, 1]);
+    expect([forest.envelopeFromMs(ghost), forest.envelopeToMs(ghost)]).toEqual([t(5), t(20)]);
     expect(forest.nodeOfGhost("y")).toBe(-1);
     expect(forest.problems).toEqual([{ kind: "missingParent", count: 1, examples: ["x"] }]);
   });
@@ -80,9 +80,9 @@ describe("the run forest", () => {
       child("e", "", 50, 60), aRun("f", { parentId: "e", statusCode: 2, startedOn: t(55) }), aRun("g"),
     );
     const forest = forestOf(store);
-    const envelope = (id: string): number[] => [forest.envelopeFromMs[store.slotOf(id)], forest.envelopeToMs[store.slotOf(id)]];
+    const envelope = (id: string): number[] => [forest.envelopeFromMs(store.slotOf(id)), forest.envelopeToMs(store.slotOf(id))];
     expect([envelope("a"), envelope("c"), envelope("e"), envelope("g")]).toEqual([[t(5), t(40)], [t(15), t(18)], [t(50), Infinity], [NaN, NaN]]);
-    expect(forest.descendants[store.slotOf("a")]).toBe(3);
+    expect(forest.descendants(store.slotOf("a"))).toBe(3);
   });
 
   it("stands 100,000 runs that each started the next", () => {
@@ -90,8 +90,8 @@ describe("the run forest", () => {
     const store = storeHolding(runs);
     const forest = forestOf(store);
     const last = store.slotOf(guid(99_999));
-    expect([forest.roots.length, forest.depth[last], forest.descendants[store.slotOf(guid(0))]]).toEqual([1, 65_535, 99_999]);
-    expect(forest.envelopeToMs[store.slotOf(guid(0))]).toBe(t(100_000));
+    expect([forest.roots.length, forest.depth[last], forest.descendants(store.slotOf(guid(0)))]).toEqual([1, 65_535, 99_999]);
+    expect(forest.envelopeToMs(store.slotOf(guid(0)))).toBe(t(100_000));
   });
 
   it("stops at every few thousand steps, so that a frame fits in between", () => {
@@ -145,11 +145,11 @@ describe("the run forest against a plain model", () => {
         expect(forest.parent[node]).toBe(parent === "" ? -1 : nodeOf(parent));
         expect(forest.depth[node]).toBe(parent === "" ? 0 : forest.depth[nodeOf(parent)] + 1);
         const below = nodes(runs, parents, id);
-        expect(forest.descendants[node]).toBe(below.length - (forest.isGhost(node) ? 0 : 1));
+        expect(forest.descendants(node)).toBe(below.length - (forest.isGhost(node) ? 0 : 1));
         const spans = below.map((run) => spanOf(run)).filter((span) => span.shape !== "none");
         const from = Math.min(...spans.map((span) => (Number.isNaN(span.waitFromMs) ? span.fromMs : span.waitFromMs)));
-        expect(forest.envelopeFromMs[node]).toBe(spans.length === 0 ? NaN : from);
-        expect(forest.envelopeToMs[node]).toBe(spans.length === 0 ? NaN : Math.max(...spans.map((span) => span.toMs)));
+        expect(forest.envelopeFromMs(node)).toBe(spans.length === 0 ? NaN : from);
+        expect(forest.envelopeToMs(node)).toBe(spans.length === 0 ? NaN : Math.max(...spans.map((span) => span.toMs)));
       }
     }), { numRuns: 500 });
   });

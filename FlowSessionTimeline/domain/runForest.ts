@@ -1,7 +1,7 @@
 import { invariant } from "../base/assert";
-import { Work } from "../base/work";
-import { linkChildren } from "./childLinks";
-import { computeEnvelopes, parentsFirst } from "./envelopes";
+import { inBlocks, Work } from "../base/work";
+import { ChildLinks, linkChildren } from "./childLinks";
+import { computeEnvelopes, Envelopes, parentsFirst } from "./envelopes";
 import { Ghosts } from "./ghosts";
 import { cutCycles, linkParents } from "./parentLinks";
 import { ProblemCount } from "./problem";
@@ -10,18 +10,12 @@ import { RunStore } from "./runStore";
 import { slotsByStart, sortByTime } from "./startOrder";
 import { steadyWork } from "./steadyWork";
 
-
-export interface ForestArrays {
+/** What a forest is made of; RunForest says what each means. */
+export interface ForestParts extends ChildLinks, Envelopes {
+  readonly store: RunStore;
   readonly slotCount: number;
   readonly parent: Int32Array;
-  readonly firstChild: Int32Array;
-  readonly nextSibling: Int32Array;
-  readonly roots: Int32Array;
   readonly byStart: Int32Array;
-  readonly depth: Uint16Array;
-  readonly envelopeFromMs: Float64Array;
-  readonly envelopeToMs: Float64Array;
-  readonly descendants: Int32Array;
   readonly ghosts: Ghosts;
   readonly problems: readonly ProblemCount[];
 }
@@ -36,7 +30,6 @@ export class RunForest {
   /** -1 for a root. */
   public readonly parent: Int32Array;
   /** -1 for none; siblings are ordered by the start of their span, then by id. */
-  public readonly firstChild: Int32Array;
   public readonly nextSibling: Int32Array;
   /** Ordered by the start of their envelope, then by id; those without a time come last. */
   public readonly roots: Int32Array;
@@ -44,30 +37,49 @@ export class RunForest {
   public readonly byStart: Int32Array;
   /** 0 for a root; stays at 65,535 below that. */
   public readonly depth: Uint16Array;
-  /** Over the waits and spans of the node and all below it, in epoch ms; NaN where none has a time. */
-  public readonly envelopeFromMs: Float64Array;
-  /** Infinity if one of them is open. */
-  public readonly envelopeToMs: Float64Array;
-  /** How many runs lie below the node. */
-  public readonly descendants: Int32Array;
   public readonly problems: readonly ProblemCount[];
   /** Their ids. */
   public readonly ghosts: Ghosts;
 
-  public constructor(arrays: ForestArrays) {
-    this.slotCount = arrays.slotCount;
-    this.nodeCount = arrays.parent.length;
-    this.parent = arrays.parent;
-    this.firstChild = arrays.firstChild;
-    this.nextSibling = arrays.nextSibling;
-    this.roots = arrays.roots;
-    this.byStart = arrays.byStart;
-    this.depth = arrays.depth;
-    this.envelopeFromMs = arrays.envelopeFromMs;
-    this.envelopeToMs = arrays.envelopeToMs;
-    this.descendants = arrays.descendants;
-    this.problems = arrays.problems;
-    this.ghosts = arrays.ghosts;
+  /** @param parts kept, not copied */
+  public constructor(public readonly parts: ForestParts) {
+    this.slotCount = parts.slotCount;
+    this.nodeCount = parts.parent.length;
+    this.parent = parts.parent;
+    this.nextSibling = parts.nextSibling;
+    this.roots = parts.roots;
+    this.byStart = parts.byStart;
+    this.depth = parts.depth;
+    this.problems = parts.problems;
+    this.ghosts = parts.ghosts;
+  }
+
+  public hasChildren(node: number): boolean {
+    return this.parts.branchOf[node] >= 0;
+  }
+
+  /** -1 for none. */
+  public firstChild(node: number): number {
+    const { parts } = this;
+    return this.hasChildren(node) ? parts.branchChild[parts.branchOf[node]] : -1;
+  }
+
+  /** Where the waits and spans of the node and all below it begin, in epoch ms; NaN where none has a time. */
+  public envelopeFromMs(node: number): number {
+    const { parts } = this;
+    return this.hasChildren(node) ? parts.branchFromMs[parts.branchOf[node]] : parts.store.beginMs(node);
+  }
+
+  /** Where they end; Infinity if one of them is open. */
+  public envelopeToMs(node: number): number {
+    const { parts } = this;
+    return this.hasChildren(node) ? parts.branchToMs[parts.branchOf[node]] : parts.store.toMs[node];
+  }
+
+  /** How many runs lie below the node. */
+  public descendants(node: number): number {
+    const { parts } = this;
+    return this.hasChildren(node) ? parts.branchSize[parts.branchOf[node]] : 0;
   }
 
   public isGhost(node: number): boolean {
@@ -105,16 +117,27 @@ function* build(store: RunStore): Work<RunForest> {
   const { parent, ghostIds } = links;
   const nodes = store.size + ghostIds.length;
   const byStart = yield* slotsByStart(store);
-  let children = yield* linkChildren(parent, store.slotCount, byStart);
+  const link = (): Work<ChildLinks> => linkChildren(parent, store.slotCount, byStart, store.tables.parents.size);
+  let children = yield* link();
   let order = yield* parentsFirst(parent, children, nodes);
   if (order === null) {
     yield* cutCycles(store, links, tally);
-    children = yield* linkChildren(parent, store.slotCount, byStart);
+    children = yield* link();
     order = yield* parentsFirst(parent, children, nodes);
     invariant(order !== null, "every node hangs on a root when cycles are cut");
   }
-  const envelopes = yield* computeEnvelopes(store, parent, order);
+  const envelopes = yield* computeEnvelopes(store, parent, children, order);
   const ghosts = new Ghosts(ghostIds, store.slotCount);
-  yield* sortByTime(children.roots, envelopes.envelopeFromMs, (a, b) => ghosts.compareIds(store, a, b));
-  return new RunForest({ slotCount: store.slotCount, parent, ...children, byStart, ...envelopes, ghosts, problems: tally.list() });
+  const forest = new RunForest({ store, slotCount: store.slotCount, parent, ...children, byStart, ...envelopes, ghosts, problems: tally.list() });
+  yield* sortRoots(forest, store);
+  return forest;
+}
+
+function* sortRoots(forest: RunForest, store: RunStore): Work<void> {
+  const { roots, ghosts } = forest;
+  const fromMs = new Float64Array(forest.nodeCount);
+  yield* inBlocks(0, roots.length, (from, to) => {
+    for (let at = from; at < to; at++) fromMs[roots[at]] = forest.envelopeFromMs(roots[at]);
+  });
+  yield* sortByTime(roots, fromMs, (a, b) => ghosts.compareIds(store, a, b));
 }

@@ -176,7 +176,9 @@ describe("the run store against a plain map", () => {
         expect(new Set(changes?.slots)).toEqual(slots);
         const isMoved = (id: string): boolean => {
           const [one, other] = [before.get(id), model.get(id)];
-          return !one || !other || one.parentId !== other.parentId || !Object.is(spanOf(one).fromMs, spanOf(other).fromMs);
+          if (!one || !other) return true;
+          const [was, is] = [spanOf(one), spanOf(other)];
+          return one.parentId !== other.parentId || !Object.is(was.fromMs, is.fromMs) || !Object.is(was.waitFromMs, is.waitFromMs);
         };
         expect(changes?.structure).toBe([...changed].some(isMoved));
         if (changed.size > 0) expect(store.version).toBeGreaterThan(version);

@@ -106,6 +106,8 @@ export class RunStore {
   public isLive(slot: number): boolean { return this.slots.isLive(slot); }
   /** Since when the run waited before it started, in epoch ms; NaN where no wait is known. Never after `fromMs`. */
   public waitFromMs(slot: number): number { return this.columns.times.waitFromMs(slot); }
+  /** Since when the run waits or runs; NaN without a time. */
+  public beginMs(slot: number): number { return this.columns.times.beginMs(slot); }
   /** NO_STATUS where there is none. */
   public statusCode(slot: number): number { return this.columns.statusCode(slot); }
   /** Grows when the slot's run goes: a (slot, generation) that was kept is stale if this differs. */

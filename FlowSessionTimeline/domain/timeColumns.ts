@@ -51,6 +51,11 @@ export class TimeColumns {
     return this.shape[slot] === row.shape && this.present[slot] === presence(row) && this.earlyEnds.get(slot) === earlyEnd(row);
   }
 
+  /** True if the row's run begins at another time, its wait included. */
+  public isMoved(slot: number, row: RunDraft): boolean {
+    return !isSame(this.fromMs[slot], row.fromMs) || !isSame(this.waitFromMs(slot), row.waitFromMs);
+  }
+
   public write(slot: number, row: RunDraft): void {
     this.fromMs[slot] = row.fromMs;
     this.toMs[slot] = row.toMs;

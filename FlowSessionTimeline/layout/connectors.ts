@@ -59,7 +59,7 @@ export class Connectors {
 
   /** The start of all in a row's subtree; NaN (and so no line) if none of it has a time. */
   private envelopePx(row: number): number {
-    return this.input.scale.toPx(this.input.forest.envelopeFromMs[this.input.rows.node[row]]);
+    return this.input.scale.toPx(this.input.forest.envelopeFromMs(this.input.rows.node[row]));
   }
 
   private middle(row: number): number {

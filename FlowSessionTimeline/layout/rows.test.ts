@@ -21,7 +21,7 @@ function naive(model: Model, matches: Uint8Array | null, window: TimeWindow | nu
   const wanted = (node: number): boolean => !forest.isGhost(node) && (matches === null || matches[node] === 1) && isInWindow(store, node, window, NOW);
   const childrenOf = (node: number): number[] => {
     const found: number[] = [];
-    for (let child = forest.firstChild[node]; child >= 0; child = forest.nextSibling[child]) found.push(child);
+    for (let child = forest.firstChild(node); child >= 0; child = forest.nextSibling[child]) found.push(child);
     return found;
   };
   const isKept = (node: number): boolean => wanted(node) || childrenOf(node).some(isKept);

@@ -47,7 +47,7 @@ function* writeNameRanks({ store, forest }: RowsInput, nodes: Int32Array, keys: 
 }
 
 function keyOf({ store, forest, sort, nowMs }: RowsInput, node: number): number {
-  if (sort === "start") return forest.parent[node] < 0 ? forest.envelopeFromMs[node] : store.fromMs[node];
+  if (sort === "start") return forest.parent[node] < 0 ? forest.envelopeFromMs(node) : store.fromMs[node];
   if (!forest.isGhost(node)) return sort === "wait" ? waitMs(store, node, nowMs) : executionMs(store, node, nowMs);
-  return sort === "wait" ? NaN : Math.min(forest.envelopeToMs[node], Math.max(nowMs, forest.envelopeFromMs[node])) - forest.envelopeFromMs[node];
+  return sort === "wait" ? NaN : Math.min(forest.envelopeToMs(node), Math.max(nowMs, forest.envelopeFromMs(node))) - forest.envelopeFromMs(node);
 }

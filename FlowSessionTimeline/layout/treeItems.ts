@@ -58,9 +58,9 @@ export class TreeItems {
 
 /** From the first start to the last end of a node and all below it; null if none of them has a time. */
 function envelopeOf({ forest, scale, nowMs }: SceneInput, node: number): Extent | null {
-  const fromMs = forest.envelopeFromMs[node];
+  const fromMs = forest.envelopeFromMs(node);
   if (Number.isNaN(fromMs)) return null;
-  const toMs = forest.envelopeToMs[node];
+  const toMs = forest.envelopeToMs(node);
   const fromPx = scale.toPx(fromMs);
   return { fromPx, toPx: Math.max(scale.toPx(toMs === Infinity ? Math.max(nowMs, fromMs) : toMs), fromPx + MIN_BAR_PX) };
 }

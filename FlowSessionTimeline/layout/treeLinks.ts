@@ -54,7 +54,7 @@ function* keptInOrder(input: RowsInput, kept: Uint8Array): Work<Int32Array> {
   for (const root of forest.roots) if (kept[root] > 0) nodes[count++] = root;
   // The list is its own queue: the children of each of its nodes are put at its end.
   for (let at = 0; at < count; at++) {
-    for (let child = forest.firstChild[nodes[at]]; child >= 0; child = forest.nextSibling[child]) {
+    for (let child = forest.firstChild(nodes[at]); child >= 0; child = forest.nextSibling[child]) {
       if (kept[child] > 0) nodes[count++] = child;
     }
     if (at % STEPS === STEPS - 1) yield;

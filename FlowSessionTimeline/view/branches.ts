@@ -53,7 +53,7 @@ export function* familyOf(derived: Derived, store: RunStore, key: string): Itera
   yield* ancestorsOf(derived, store, root);
   let node = root;
   while (node >= 0) {
-    const child = forest.firstChild[node] ?? -1;
+    const child = forest.firstChild(node);
     if (child >= 0) yield branch(derived, store, node);
     node = child >= 0 ? child : forest.nextBelow(node, root);
   }

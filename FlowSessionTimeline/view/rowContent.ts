@@ -73,7 +73,7 @@ function core(timeline: Timeline, derived: Derived, row: number, now: EpochMs): 
 function ghostCore(timeline: Timeline, derived: Derived, node: number): Core {
   const { strings } = timeline.ports;
   const label = strings.text("Row_Ghost");
-  const children = strings.count("Runs", derived.forest.descendants[node] ?? 0);
+  const children = strings.count("Runs", derived.forest.descendants(node));
   return { label, spoken: `${label}, ${derived.forest.ghostId(node)}, ${children}`, secondary: "", trailing: "", mark: "ghost", selected: false };
 }
 

@@ -45,7 +45,7 @@ export class Stages {
     const known = this.forest;
     if (known?.version === version) return known;
     const slots = known ? this.changedSince(known.version) : null;
-    const patched = known && slots ? patchForest(known.value, this.store, slots) : null;
+    const patched = known && slots ? patchForest(known.value, slots) : null;
     this.forest = known && patched ? { version, sameSince: known.sameSince, value: patched } : { version, sameSince: version, value: yield* buildForest(this.store) };
     return this.forest;
   }

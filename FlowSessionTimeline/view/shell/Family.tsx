@@ -15,7 +15,7 @@ export function Family(props: { readonly slot: number }): JSX.Element | null {
   const children: number[] = [];
   let total = 0;
   if (derived && props.slot < derived.forest.slotCount) {
-    for (let node = derived.forest.firstChild[props.slot] ?? -1; node >= 0; node = derived.forest.nextSibling[node] ?? -1) {
+    for (let node = derived.forest.firstChild(props.slot); node >= 0; node = derived.forest.nextSibling[node] ?? -1) {
       total++;
       if (children.length < MAX_LISTED) children.push(node);
     }
