@@ -17,7 +17,7 @@ export class Connectors {
   /** The branch to one row, and the guide above it. */
   public add(row: number): void {
     const { rows } = this.input;
-    const parentRow = rows.parentRow[row];
+    const parentRow = rows.parentRow(row);
     if (parentRow < 0) return;
     const middle = this.middle(row);
     this.guide(parentRow, middle + 1);
@@ -28,9 +28,9 @@ export class Connectors {
   /** The guides that go on below the viewport. @param row the last one in view */
   public addRest(row: number): void {
     const { rows, viewportPx } = this.input;
-    if (rows.expanded[row] === 1) this.guide(row, viewportPx.height);
-    for (let at = row; rows.parentRow[at] >= 0; at = rows.parentRow[at]) {
-      if (rows.positionInSet[at] < rows.setSize[at]) this.guide(rows.parentRow[at], viewportPx.height);
+    if (rows.isExpanded(row)) this.guide(row, viewportPx.height);
+    for (let at = row; rows.parentRow(at) >= 0; at = rows.parentRow(at)) {
+      if (rows.position[at] < rows.setSize(at)) this.guide(rows.parentRow(at), viewportPx.height);
     }
   }
 

@@ -1,11 +1,14 @@
 import type { PackedTrack } from "./packedTrack";
 import type { TrackSet } from "./trackSet";
 
-export const ROW_KINDS = ["run", "ghost", "track", "lanes"] as const;
+const ROW_KINDS = ["run", "ghost", "track", "lanes"] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 
-/** The index of a row kind, as RowTable.kind holds it. */
-export const rowKindIndex = (kind: RowKind): number => ROW_KINDS.indexOf(kind);
+/** In the flags of a row, above the index of its kind. */
+const KIND_MASK = 3;
+const HAS_CHILDREN = 4;
+const EXPANDED = 8;
+const DIMMED = 16;
 
 /** A track as the rows show it: what of it lies in the window. */
 export interface Track extends PackedTrack {
@@ -22,29 +25,17 @@ export interface Track extends PackedTrack {
   readonly busyMs: number;
 }
 
-/** The rows of a picture from top to bottom, as columns; `count` entries each unless said otherwise. */
-export interface RowTable {
+/** The rows of a picture from top to bottom: columns of `count` entries each unless said otherwise. */
+export interface RowColumns {
   readonly count: number;
-  /** Height of all rows in CSS px. */
-  readonly heightPx: number;
-  /** Index in ROW_KINDS. */
-  readonly kind: Uint8Array;
+  /** What `rowFlags` makes of a row. */
+  readonly flags: Uint8Array;
   /** run, ghost: node of the forest; track, lanes: index in `tracks`. */
   readonly node: Int32Array;
-  /** 0 for a root. */
-  readonly depth: Uint16Array;
-  readonly hasChildren: Uint8Array;
-  readonly expanded: Uint8Array;
-  /** 1 if the row is there only because a descendant matches. */
-  readonly dimmed: Uint8Array;
-  /** Top of each row in CSS px from the top of the first; count + 1 entries, the last is heightPx. */
+  /** Top of each row in CSS px from the top of the first; count + 1 entries, the last is the height of all. */
   readonly topPx: Uint32Array;
-  /** -1 for a root. */
-  readonly parentRow: Int32Array;
   /** From 1, as aria-posinset. */
-  readonly positionInSet: Int32Array;
-  /** As aria-setsize. */
-  readonly setSize: Int32Array;
+  readonly position: Int32Array;
   /** Empty for the tree. */
   readonly tracks: readonly Track[];
   /** What the tracks were taken from; null for the tree. */
@@ -57,19 +48,42 @@ export interface RowTable {
   readonly matches: Uint8Array | null;
   /** The row of a forest's node, in tracks the row that holds the run; -1 if it has none. */
   rowOfNode(node: number): number;
+  /** 0 for a root. */
+  depth(row: number): number;
+  /** -1 for a root. */
+  parentRow(row: number): number;
+  /** As aria-setsize. */
+  setSize(row: number): number;
+}
+
+/** The rows of a picture, as one asks about them. */
+export interface RowTable extends RowColumns {
+  /** Height of all rows in CSS px. */
+  readonly heightPx: number;
+  kind(row: number): RowKind;
+  hasChildren(row: number): boolean;
+  isExpanded(row: number): boolean;
+  /** True if the row is there only because a descendant matches. */
+  isDimmed(row: number): boolean;
   /** The row at a distance from the top of the first row, clamped to the first and last; -1 if there are no rows. */
   rowAt(yPx: number): number;
 }
 
-/** What a row table is made of. */
-export type RowColumns = Omit<RowTable, "rowAt" | "heightPx">;
+/** What a row is, in one byte. */
+export function rowFlags(row: { readonly kind: RowKind; readonly hasChildren: boolean; readonly expanded: boolean; readonly dimmed: boolean }): number {
+  return ROW_KINDS.indexOf(row.kind) | (row.hasChildren ? HAS_CHILDREN : 0) | (row.expanded ? EXPANDED : 0) | (row.dimmed ? DIMMED : 0);
+}
 
-/** Adds the search for a place to finished columns. */
+/** Answers from finished columns. A row beyond them is a run without children. */
 export function rowTable(columns: RowColumns): RowTable {
-  const { count, topPx } = columns;
+  const { count, topPx, flags } = columns;
   return {
     ...columns,
     heightPx: topPx[count] ?? 0,
+    kind: (row) => ROW_KINDS[flags[row] & KIND_MASK],
+    hasChildren: (row) => (flags[row] & HAS_CHILDREN) !== 0,
+    isExpanded: (row) => (flags[row] & EXPANDED) !== 0,
+    isDimmed: (row) => (flags[row] & DIMMED) !== 0,
     rowAt: (yPx) => {
       let low = 0;
       let high = count - 1;

@@ -7,12 +7,11 @@ import { laneEndMs } from "./lanes";
 import { LANE_PX, LANES_PADDING_PX, MAX_LANES, ROW_PX } from "./measures";
 import { at, folded, Model, modelOf, NOW, rowsOf, someRuns, timed, windowOf } from "./picture.testing";
 import { SortKey } from "./rows";
-import { ROW_KINDS, RowTable, Track } from "./rowTable";
+import { RowTable, Track } from "./rowTable";
 import { groupName } from "./trackOrder";
 import { executionMs, isInWindow } from "./runTimes";
 import { TimeWindow } from "./timeWindow";
 
-const kindOf = (rows: RowTable, row: number): string => ROW_KINDS[rows.kind[row]];
 const idOf = ({ store, forest }: Model, node: number): string => (forest.isGhost(node) ? forest.ghostId(node) : store.id(node));
 
 /** The tree as one writes it down: each wanted node, and in it its wanted children. */
@@ -39,7 +38,7 @@ function naive(model: Model, matches: Uint8Array | null, window: TimeWindow | nu
 }
 
 const written = (model: Model, rows: RowTable): string[] => Array.from({ length: rows.count }, (_, row) =>
-  [idOf(model, rows.node[row]), rows.depth[row], rows.hasChildren[row] === 1, rows.expanded[row] === 1, rows.dimmed[row] === 1, rows.positionInSet[row], rows.setSize[row]].join(" "));
+  [idOf(model, rows.node[row]), rows.depth(row), rows.hasChildren(row), rows.isExpanded(row), rows.isDimmed(row), rows.position[row], rows.setSize(row)].join(" "));
 
 const someWindow = fc.option(fc.tuple(fc.integer({ min: -10_000, max: 100_000 }), fc.integer({ min: 10, max: 60_000 })).map(([from, length]) => windowOf(from, from + length)));
 const someCollapsed: fc.Arbitrary<Collapse> = fc.record({ fromDepth: fc.constantFrom(Infinity, 0, 1, 2), flipped: fc.array(fc.nat(70)).map((ns) => new Set(ns.map(guid))) });
@@ -63,8 +62,8 @@ describe("the rows of the tree", () => {
       expect(new Set(rows.node).size).toBe(rows.count);
       for (let row = 0; row < rows.count; row++) {
         expect(rows.rowOfNode(rows.node[row])).toBe(row);
-        expect(rows.parentRow[row]).toBe(rows.depth[row] === 0 ? -1 : rows.rowOfNode(model.forest.parent[rows.node[row]]));
-        expect(rows.parentRow[row]).toBeLessThan(row);
+        expect(rows.parentRow(row)).toBe(rows.depth(row) === 0 ? -1 : rows.rowOfNode(model.forest.parent[rows.node[row]]));
+        expect(rows.parentRow(row)).toBeLessThan(row);
         expect(rows.topPx[row + 1] - rows.topPx[row]).toBe(ROW_PX);
         expect(rows.rowAt(rows.topPx[row])).toBe(row);
         expect(rows.rowAt(rows.topPx[row + 1] - 0.01)).toBe(row);
@@ -81,7 +80,7 @@ describe("the rows of the tree", () => {
       const sorted = rowsOf(model, { window, sort, descending });
       expect([...sorted.node].sort()).toEqual([...plain.node].sort());
       expect(sorted.runs).toBe(plain.runs);
-      for (let row = 1; row < sorted.count; row++) expect(sorted.depth[row]).toBeLessThanOrEqual(sorted.depth[row - 1] + 1);
+      for (let row = 1; row < sorted.count; row++) expect(sorted.depth(row)).toBeLessThanOrEqual(sorted.depth(row - 1) + 1);
     }));
   });
 
@@ -112,7 +111,7 @@ describe("the rows of the tree", () => {
     const model = modelOf(Array.from({ length: 20_000 }, (_, n) => timed(n, n, n + 1, n === 0 ? {} : { parentId: guid(n - 1) })));
     const rows = rowsOf(model);
     expect(rows.count).toBe(20_000);
-    expect(rows.depth[rows.count - 1]).toBe(19_999);
+    expect(rows.depth(rows.count - 1)).toBe(19_999);
   });
 });
 
@@ -166,9 +165,10 @@ describe("the rows of tracks", () => {
     const model = onMachines("VM-10", "VM-2", "", "VM-2");
     const rows = rowsOf(model, { layout: "machine", collapsed: folded(rowsOf(model, { layout: "machine" }).tracks[2].key) });
     expect(rows.tracks.map((track) => groupName(track.group))).toEqual(["VM-2", "VM-10", ""]);
-    expect(Array.from({ length: rows.count }, (_, row) => kindOf(rows, row))).toEqual(["track", "lanes", "track", "lanes", "track"]);
-    expect(Array.from(rows.parentRow)).toEqual([-1, 0, -1, 2, -1]);
-    expect(Array.from(rows.positionInSet)).toEqual([1, 1, 2, 1, 3]);
+    expect(Array.from({ length: rows.count }, (_, row) => rows.kind(row))).toEqual(["track", "lanes", "track", "lanes", "track"]);
+    expect(Array.from(rows.node, (_, row) => rows.parentRow(row))).toEqual([-1, 0, -1, 2, -1]);
+    expect(Array.from(rows.position)).toEqual([1, 1, 2, 1, 3]);
+    expect(Array.from(rows.node, (_, row) => [rows.depth(row), rows.setSize(row)].join(" of "))).toEqual(["0 of 3", "1 of 1", "0 of 3", "1 of 1", "0 of 3"]);
     expect(rows.topPx[2] - rows.topPx[1]).toBe(2 * LANE_PX + LANES_PADDING_PX);
     expect([rows.rowOfNode(1), rows.rowOfNode(0), rows.rowOfNode(2)]).toEqual([1, 3, 4]);
   });

@@ -4,15 +4,10 @@ import { addLanes } from "./laneItems";
 import { AXIS_PX, HATCH_PX } from "./measures";
 import { MoreLanes } from "./moreLanes";
 import { Paint, paintIndex } from "./paint";
-import { rowKindIndex } from "./rowTable";
 import { Scene, SceneInput } from "./scene";
 import { clearParts, newParts, SceneParts } from "./sceneParts";
 import { TrackStrip } from "./trackStrip";
 import { TreeItems } from "./treeItems";
-
-const TRACK = rowKindIndex("track");
-const LANES = rowKindIndex("lanes");
-const RUN = rowKindIndex("run");
 
 /** Builds scenes into buffers that it reuses: a scene is valid until the next one is built. Costs the rows and pixels in view. */
 export class SceneBuilder {
@@ -52,8 +47,8 @@ export class SceneBuilder {
       // Scrolled past the end, the last row is above the axis.
       if (rows.topPx[row + 1] <= scrollPx) continue;
       addBackground(parts, input, row, top);
-      if (rows.kind[row] === TRACK) this.strip.add(parts, input, rows.node[row], top);
-      else if (rows.kind[row] === LANES) addLanes(parts, input, rows.node[row], top, this.more);
+      if (rows.kind(row) === "track") this.strip.add(parts, input, rows.node[row], top);
+      else if (rows.kind(row) === "lanes") addLanes(parts, input, rows.node[row], top, this.more);
       else {
         this.tree.add(parts, input, row, top);
         connectors.add(row);
@@ -80,7 +75,7 @@ function addBackground({ layers }: SceneParts, input: SceneInput, row: number, t
 }
 
 function backgroundOf({ rows, store, selected, hoveredSlot, focusedRow }: SceneInput, row: number): Paint | null {
-  const isRun = rows.kind[row] === RUN;
+  const isRun = rows.kind(row) === "run";
   if (isRun && selected.size > 0 && selected.has(store.id(rows.node[row]))) return "rowSelected";
   if (row === focusedRow) return "rowFocused";
   return isRun && rows.node[row] === hoveredSlot ? "rowHover" : null;

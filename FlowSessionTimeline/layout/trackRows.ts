@@ -31,24 +31,30 @@ export function rowsOfShown(input: RowsInput, trackSet: TrackSet, shown: Readonl
   const rowOfTrack = new Int32Array(trackSet.tracks.length).fill(-1);
   let runs = 0;
   for (const [at, [index, track]] of ordered.entries()) {
-    rowOfTrack[index] = addTrack(writer, at, ordered.length, track, !isFolded(input.collapsed, track.key, 0));
+    rowOfTrack[index] = addTrack(writer, at, track, !isFolded(input.collapsed, track.key, 0));
     runs += track.runsInWindow;
   }
   const { trackOf } = trackSet;
-  return rowTable({
-    ...writer.columns(), tracks: ordered.map(([, track]) => track), trackSet, runs, kept: NONE_KEPT, matches: input.matches,
+  const columns = writer.columns();
+  const isLanes = (row: number): boolean => !rows.hasChildren(row);
+  const rows: RowTable = rowTable({
+    ...columns, tracks: ordered.map(([, track]) => track), trackSet, runs, kept: NONE_KEPT, matches: input.matches,
     rowOfNode: (node) => (node >= 0 && node < trackOf.length && trackOf[node] >= 0 ? rowOfTrack[trackOf[node]] : -1),
+    depth: (row) => (isLanes(row) ? 1 : 0),
+    parentRow: (row) => (isLanes(row) ? row - 1 : -1),
+    setSize: (row) => (isLanes(row) ? 1 : ordered.length),
   });
+  return rows;
 }
 
 /** @returns the row that holds the track's runs: its lanes, or its header while it is collapsed */
-function addTrack(writer: RowWriter, node: number, setSize: number, track: Track, expanded: boolean): number {
+function addTrack(writer: RowWriter, node: number, track: Track, expanded: boolean): number {
   const header = writer.add({
-    kind: "track", node, depth: 0, parentRow: -1, positionInSet: node + 1, setSize, heightPx: ROW_PX, hasChildren: true, expanded, dimmed: false,
+    kind: "track", node, positionInSet: node + 1, heightPx: ROW_PX, hasChildren: true, expanded, dimmed: false,
   });
   if (!expanded) return header;
   const lines = track.shownLanes + (track.moreRuns > 0 ? 1 : 0);
   return writer.add({
-    kind: "lanes", node, depth: 1, parentRow: header, positionInSet: 1, setSize: 1, heightPx: lines * LANE_PX + LANES_PADDING_PX, hasChildren: false, expanded: false, dimmed: false,
+    kind: "lanes", node, positionInSet: 1, heightPx: lines * LANE_PX + LANES_PADDING_PX, hasChildren: false, expanded: false, dimmed: false,
   });
 }

@@ -31,10 +31,10 @@ export class TreeItems {
     const { rows, forest } = input;
     const node = rows.node[row];
     const top = rowTop + (ROW_PX - BAR_PX) / 2;
-    const envelope = rows.hasChildren[row] === 1 ? envelopeOf(input, node) : null;
-    const dimmed = rows.dimmed[row] === 1;
+    const envelope = rows.hasChildren(row) ? envelopeOf(input, node) : null;
+    const dimmed = rows.isDimmed(row);
     const isGhost = forest.isGhost(node);
-    const isFolded = envelope !== null && rows.expanded[row] === 0;
+    const isFolded = envelope !== null && !rows.isExpanded(row);
     // A ghost is nothing but its envelope, and a folded parent shows what it hides.
     const isWhole = envelope !== null && (input.envelopes || isGhost || isFolded);
     if (envelope !== null && (input.envelopes || isGhost)) addEnvelope(parts, input, node, envelope, top, dimmed);
@@ -86,7 +86,7 @@ function addLabel({ labels }: SceneParts, { barLabel, measure, viewportPx, rows 
   if (text === "") return;
   const width = measure(text);
   if (toPx + LABEL_GAP_PX + width <= viewportPx.width) labels.add(text, toPx + LABEL_GAP_PX, middle, TEXT_FAINT);
-  else if (rows.parentRow[row] < 0 && rows.expanded[row] === 0 && fromPx - LABEL_GAP_PX - width >= 0) labels.add(text, fromPx - LABEL_GAP_PX - width, middle, TEXT_FAINT);
+  else if (rows.parentRow(row) < 0 && !rows.isExpanded(row) && fromPx - LABEL_GAP_PX - width >= 0) labels.add(text, fromPx - LABEL_GAP_PX - width, middle, TEXT_FAINT);
 }
 
 /** Points to where a row's bar lies if it is outside the window. */

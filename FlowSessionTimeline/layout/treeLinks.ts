@@ -1,4 +1,5 @@
 import { Work } from "../base/work";
+import { RunForest } from "../domain/runForest";
 import type { RowsInput } from "./rowsInput";
 import { isInWindow } from "./runTimes";
 import { sortNodes } from "./siblingOrder";
@@ -18,7 +19,7 @@ export interface TreeLinks {
   /** -1 for none; only for kept nodes, in the order of the user's sorting. */
   readonly firstChild: Int32Array;
   readonly nextSibling: Int32Array;
-  /** How many kept children a kept node has; the last entry counts the roots. */
+  /** How many kept children a kept node has, by the forest's branches; the last entry counts the roots. */
   readonly childCount: Int32Array;
   /** Kept runs that match and lie in the window themselves. */
   readonly runs: number;
@@ -43,7 +44,7 @@ export function* linkTree(input: RowsInput): Work<TreeLinks> {
     }
   }
   const order = yield* keptInOrder(input, kept);
-  return { kept, runs, ...(yield* link(forest.parent, order)) };
+  return { kept, runs, ...(yield* link(forest, order)) };
 }
 
 /** The kept nodes, each before its later siblings. */
@@ -64,15 +65,15 @@ function* keptInOrder(input: RowsInput, kept: Uint8Array): Work<Int32Array> {
   return order;
 }
 
-function* link(parent: Int32Array, order: Int32Array): Work<Pick<TreeLinks, "firstRoot" | "firstChild" | "nextSibling" | "childCount">> {
+function* link({ parent, parts: { branchOf, branchChild } }: RunForest, order: Int32Array): Work<Pick<TreeLinks, "firstRoot" | "firstChild" | "nextSibling" | "childCount">> {
   const firstChild = new Int32Array(parent.length).fill(-1);
   const nextSibling = new Int32Array(parent.length).fill(-1);
-  const childCount = new Int32Array(parent.length + 1);
+  const childCount = new Int32Array(branchChild.length + 1);
   let firstRoot = -1;
   for (let at = order.length - 1; at >= 0; at--) {
     const node = order[at];
     const above = parent[node];
-    childCount[above < 0 ? parent.length : above]++;
+    childCount[above < 0 ? branchChild.length : branchOf[above]]++;
     nextSibling[node] = above < 0 ? firstRoot : firstChild[above];
     if (above < 0) firstRoot = node;
     else firstChild[above] = node;

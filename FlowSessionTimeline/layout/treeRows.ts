@@ -9,33 +9,39 @@ const STEPS = 4096;
 
 /** One row per run (or ghost), parents above their children; what is collapsed hides all below it. */
 export function* buildTreeRows(input: RowsInput): Work<RowTable> {
-  const { forest } = input;
+  const { forest, matches } = input;
+  const { parent, depth, parts: { branchOf } } = forest;
   const links = yield* linkTree(input);
   const isFolded = foldedTest(input);
+  const { childCount } = links;
+  // What the roots are a set of has the last number.
+  const setOf = (node: number): number => (parent[node] < 0 ? childCount.length - 1 : branchOf[parent[node]]);
   const writer = new RowWriter(keptCount(links));
   const nodeRow = new Int32Array(forest.nodeCount).fill(-1);
-  const position = new Int32Array(forest.nodeCount + 1);
+  const position = new Int32Array(childCount.length);
   for (let node = links.firstRoot; node >= 0; ) {
-    const above = forest.parent[node];
-    const set = above < 0 ? forest.nodeCount : above;
-    const hasChildren = links.childCount[node] > 0;
+    const hasChildren = branchOf[node] >= 0 && childCount[branchOf[node]] > 0;
     const expanded = hasChildren && !isFolded(node);
     nodeRow[node] = writer.add({
       kind: forest.isGhost(node) ? "ghost" : "run",
       node,
-      depth: forest.depth[node],
-      parentRow: above < 0 ? -1 : nodeRow[above],
-      positionInSet: ++position[set],
-      setSize: links.childCount[set],
+      positionInSet: ++position[setOf(node)],
       heightPx: ROW_PX,
       hasChildren,
       expanded,
-      dimmed: input.matches !== null && !forest.isGhost(node) && input.matches[node] === 0,
+      dimmed: matches !== null && !forest.isGhost(node) && matches[node] === 0,
     });
-    node = expanded ? links.firstChild[node] : nextBeside(node, links, forest.parent);
+    node = expanded ? links.firstChild[node] : nextBeside(node, links, parent);
     if (writer.count % STEPS === 0) yield;
   }
-  return rowTable({ ...writer.columns(), rowOfNode: (node) => nodeRow[node] ?? -1, tracks: [], trackSet: null, runs: links.runs, kept: links.kept, matches: input.matches });
+  const columns = writer.columns();
+  return rowTable({
+    ...columns, tracks: [], trackSet: null, runs: links.runs, kept: links.kept, matches,
+    rowOfNode: (node) => nodeRow[node] ?? -1,
+    depth: (row) => depth[columns.node[row]],
+    parentRow: (row) => (parent[columns.node[row]] < 0 ? -1 : nodeRow[parent[columns.node[row]]]),
+    setSize: (row) => childCount[setOf(columns.node[row])],
+  });
 }
 
 /** The next node in reading order that is not below this one; -1 at the end. */

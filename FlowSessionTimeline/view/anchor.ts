@@ -19,7 +19,7 @@ function middleOf({ rows, forest }: Derived, key: string, store: RunStore): numb
   const slot = store.slotOf(key);
   const track = slot < 0 ? undefined : rows.tracks[rows.node[row] ?? -1];
   const lane = track ? laneOf(store, track, slot) : -1;
-  if (track && lane >= 0 && lane < track.shownLanes && rows.hasChildren[row] === 0) return top + LANES_PADDING_PX / 2 + (lane + 0.5) * LANE_PX;
+  if (track && lane >= 0 && lane < track.shownLanes && !rows.hasChildren(row)) return top + LANES_PADDING_PX / 2 + (lane + 0.5) * LANE_PX;
   return (top + (rows.topPx[row + 1] ?? top)) / 2;
 }
 

@@ -1,4 +1,3 @@
-import { rowKindOf } from "./rowKind";
 import { Chart } from "./chart";
 import { Commands, ZOOM_STEP } from "./commands";
 import { mergedStopOf, mergedWords, nextOnTrack, spanOfStop, stopAt, TrackStop, walkedSlotOf } from "./trackWalk";
@@ -130,12 +129,12 @@ export class Keyboard {
     const { derived } = this.timeline;
     const row = this.focusedRow();
     if (!derived || row < 0) return;
-    if (rowKindOf(derived.rows, row) === "lanes") return this.walk(row, this.mirror(direction));
-    const isOpen = derived.rows.expanded[row] === 1;
-    const branch = derived.rows.hasChildren[row] === 1;
+    if (derived.rows.kind(row) === "lanes") return this.walk(row, this.mirror(direction));
+    const isOpen = derived.rows.isExpanded(row);
+    const branch = derived.rows.hasChildren(row);
     if (branch && isOpen !== direction > 0) this.commands.toggle(this.timeline.keyOfRow(row), direction > 0);
     else if (direction > 0 && branch) this.moveTo(row + 1);
-    else if (direction < 0 && (derived.rows.parentRow[row] ?? -1) >= 0) this.moveTo(derived.rows.parentRow[row] ?? -1);
+    else if (direction < 0 && derived.rows.parentRow(row) >= 0) this.moveTo(derived.rows.parentRow(row));
   }
 
   /** Left and Right on packed lanes walk the runs in time, whatever the reading direction. */
@@ -169,7 +168,7 @@ export class Keyboard {
 
   private trackOfLanes(row: number): Track | undefined {
     const rows = this.timeline.derived?.rows;
-    return rows && row >= 0 && rowKindOf(rows, row) === "lanes" ? rows.tracks[rows.node[row] ?? -1] : undefined;
+    return rows && row >= 0 && rows.kind(row) === "lanes" ? rows.tracks[rows.node[row] ?? -1] : undefined;
   }
 
   private enter(): void {
@@ -200,7 +199,7 @@ export class Keyboard {
     const row = this.focusedRow();
     const lanes = this.trackOfLanes(row);
     if (lanes) this.commands.toggleLanes(lanes.key);
-    else if (this.timeline.derived?.rows.hasChildren[row] === 1) this.commands.toggle(this.timeline.keyOfRow(row));
+    else if (this.timeline.derived?.rows.hasChildren(row)) this.commands.toggle(this.timeline.keyOfRow(row));
   }
 
   /** The run that the focus stands for: the row's own, or on lanes the one that was walked to. */
@@ -210,7 +209,7 @@ export class Keyboard {
     const row = this.focusedRow();
     if (!derived || row < 0) return "";
     const node = derived.rows.node[row] ?? -1;
-    const kind = rowKindOf(derived.rows, row);
+    const kind = derived.rows.kind(row);
     if (kind === "run") return store.id(node);
     const track = kind === "lanes" ? derived.rows.tracks[node] : undefined;
     const slot = track && !mergedStopOf(this.timeline, track) ? walkedSlotOf(this.timeline, track) : -1;

@@ -1,4 +1,3 @@
-import { rowKindOf } from "./rowKind";
 import { Chart } from "./chart";
 import { Commands } from "./commands";
 import { INDENT_PX } from "./rowElement";
@@ -30,9 +29,9 @@ export class RowClicks {
     if (row < 0 || !derived) return;
     const key = this.timeline.keyOfRow(row);
     this.chart.focusRow(key);
-    const isBranch = derived.rows.hasChildren[row] === 1;
-    const kind = rowKindOf(derived.rows, row);
-    if (isBranch && (kind !== "run" || this.isOnTwisty(event, derived.rows.depth[row] ?? 0))) this.commands.toggle(key);
+    const isBranch = derived.rows.hasChildren(row);
+    const kind = derived.rows.kind(row);
+    if (isBranch && (kind !== "run" || this.isOnTwisty(event, derived.rows.depth(row)))) this.commands.toggle(key);
     else if (kind === "run" && (event.ctrlKey || event.metaKey)) this.commands.select(key, true);
     else if (kind === "run") this.commands.inspect(key);
   };
@@ -49,7 +48,7 @@ export class RowClicks {
   private runAt(event: Event): string {
     const row = this.chart.rowOf(event.target);
     const { derived } = this.timeline;
-    return row >= 0 && derived && rowKindOf(derived.rows, row) === "run" ? this.timeline.keyOfRow(row) : "";
+    return row >= 0 && derived && derived.rows.kind(row) === "run" ? this.timeline.keyOfRow(row) : "";
   }
 
   private isOnTwisty(event: MouseEvent, depth: number): boolean {

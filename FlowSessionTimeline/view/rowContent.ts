@@ -2,7 +2,6 @@ import { EpochMs } from "../base/brand";
 import { STATUS_FAMILIES } from "../domain/status";
 import { Track } from "../layout/rowTable";
 import { groupName } from "../layout/trackOrder";
-import { rowKindOf } from "./rowKind";
 import { shortDuration } from "./durationText";
 import { Derived } from "./pipeline";
 import { INDENT_PX, RowContent } from "./rowElement";
@@ -38,13 +37,13 @@ function withRoom(one: Core, depth: number, room: NameRoom): Core {
 export function rowContent(timeline: Timeline, derived: Derived, row: number, now: EpochMs, room: NameRoom): RowContent {
   const { rows } = derived;
   return {
-    ...withRoom(core(timeline, derived, row, now), rows.depth[row] ?? 0, room),
-    level: (rows.depth[row] ?? 0) + 1,
-    expanded: rows.hasChildren[row] ? rows.expanded[row] === 1 : null,
-    dimmed: rows.dimmed[row] === 1,
+    ...withRoom(core(timeline, derived, row, now), rows.depth(row), room),
+    level: rows.depth(row) + 1,
+    expanded: rows.hasChildren(row) ? rows.isExpanded(row) : null,
+    dimmed: rows.isDimmed(row),
     rowIndex: row + 1,
-    positionInSet: rows.positionInSet[row] ?? 1,
-    setSize: rows.setSize[row] ?? 1,
+    positionInSet: rows.position[row] ?? 1,
+    setSize: rows.setSize(row),
     heightPx: (rows.topPx[row + 1] ?? 0) - (rows.topPx[row] ?? 0),
   };
 }
@@ -52,7 +51,7 @@ export function rowContent(timeline: Timeline, derived: Derived, row: number, no
 function core(timeline: Timeline, derived: Derived, row: number, now: EpochMs): Core {
   const { source } = timeline.ports;
   const node = derived.rows.node[row] ?? -1;
-  switch (rowKindOf(derived.rows, row)) {
+  switch (derived.rows.kind(row)) {
     case "run":
       return {
         label: source.store.title(node),
@@ -85,7 +84,7 @@ function trackCore(timeline: Timeline, derived: Derived, row: number, now: Epoch
   const runs = strings.count("Runs", track.runsInWindow);
   const failures = track.failuresInWindow > 0 ? strings.count("Failures", track.failuresInWindow) : "";
   const busy = strings.text("Track_Busy", shortDuration(track.busyMs, strings));
-  if (rowKindOf(derived.rows, row) === "lanes") return lanesCore(timeline, track, label, runs, now);
+  if (derived.rows.kind(row) === "lanes") return lanesCore(timeline, track, label, runs, now);
   return { label, spoken: [label, runs, failures, busy].filter(Boolean).join(", "), secondary: failures, trailing: runs, mark: "track", selected: false };
 }
 

@@ -1,7 +1,6 @@
 import { RunForest } from "../domain/runForest";
 import { RunStore } from "../domain/runStore";
 import { RowTable } from "../layout/rowTable";
-import { rowKindOf } from "./rowKind";
 
 /** The id of a node of the forest: the run's, or that of the parent that is not loaded. */
 export const nodeId = (node: number, store: RunStore, forest: RunForest): string => (forest.isGhost(node) ? forest.ghostId(node) : store.id(node));
@@ -10,7 +9,7 @@ export const nodeId = (node: number, store: RunStore, forest: RunForest): string
 export function rowKey(rows: RowTable, row: number, store: RunStore, forest: RunForest): string {
   if (row < 0 || row >= rows.count) return "";
   const node = rows.node[row] ?? -1;
-  const kind = rowKindOf(rows, row);
+  const kind = rows.kind(row);
   switch (kind) {
     case "run":
     case "ghost":
@@ -34,7 +33,7 @@ export function rowOfKey(rows: RowTable, key: string, store: RunStore, forest: R
   const track = rows.tracks.findIndex((one) => one.key === (isLanes ? key.slice(LANES_PREFIX.length) : key));
   if (track < 0) return -1;
   for (let row = 0; row < rows.count; row++) {
-    if (rows.node[row] === track && rowKindOf(rows, row) === (isLanes ? "lanes" : "track")) return row;
+    if (rows.node[row] === track && rows.kind(row) === (isLanes ? "lanes" : "track")) return row;
   }
   return -1;
 }

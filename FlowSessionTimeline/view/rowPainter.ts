@@ -6,7 +6,6 @@ import { Derived } from "./pipeline";
 import { Remembered } from "./remembered";
 import { NameRoom, rowContent } from "./rowContent";
 import { RowContent } from "./rowElement";
-import { rowKindOf } from "./rowKind";
 import { RowPool } from "./rowPool";
 import { Timeline } from "./timeline";
 
@@ -83,12 +82,12 @@ export class RowPainter {
   private hoveredRow(rows: RowTable): number {
     const { hoveredId } = this.timeline.view.state;
     const row = hoveredId === "" ? -1 : this.timeline.rowOf(hoveredId);
-    return row >= 0 && rowKindOf(rows, row) === "run" ? row : -1;
+    return row >= 0 && rows.kind(row) === "run" ? row : -1;
   }
 
   /** Rows of several runs may hold one that is under way. */
   private secondOf(rows: RowTable, row: number, now: EpochMs): number {
-    const isSettled = rowKindOf(rows, row) === "run" && !isLive(this.timeline.ports.source.store, rows.node[row]);
+    const isSettled = rows.kind(row) === "run" && !isLive(this.timeline.ports.source.store, rows.node[row]);
     return isSettled ? -1 : Math.floor(now / SECOND);
   }
 }

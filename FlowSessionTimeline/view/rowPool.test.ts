@@ -7,11 +7,9 @@ import { RowPool } from "./rowPool";
 
 /** As many rows of one height. */
 function rowsOf(count: number): RowTable {
-  const ints = (): Int32Array => new Int32Array(count);
-  const bytes = (): Uint8Array => new Uint8Array(count);
   return rowTable({
-    count, kind: bytes(), node: ints(), depth: new Uint16Array(count), hasChildren: bytes(), expanded: bytes(), dimmed: bytes(), parentRow: ints(), positionInSet: ints(), setSize: ints(),
-    topPx: Uint32Array.from({ length: count + 1 }, (_, row) => row * ROW_PX), rowOfNode: () => -1, tracks: [], trackSet: null, runs: count, kept: bytes(), matches: null,
+    count, flags: new Uint8Array(count), node: new Int32Array(count), position: new Int32Array(count), topPx: Uint32Array.from({ length: count + 1 }, (_, row) => row * ROW_PX),
+    tracks: [], trackSet: null, runs: count, kept: new Uint8Array(count), matches: null, rowOfNode: () => -1, depth: () => 0, parentRow: () => -1, setSize: () => count,
   });
 }
 

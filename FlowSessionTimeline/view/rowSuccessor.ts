@@ -8,9 +8,9 @@ import { rowKey, rowOfKey } from "./rowKey";
  */
 export function nextFocus(before: Derived, after: Derived, start: number, store: RunStore): string {
   if (start >= 0) {
-    const parent = before.rows.parentRow[start] ?? -1;
-    for (let row = start + 1; row < before.rows.count && (before.rows.depth[row] ?? 0) >= (before.rows.depth[start] ?? 0); row++) {
-      if (before.rows.parentRow[row] !== parent) continue;
+    const parent = before.rows.parentRow(start);
+    for (let row = start + 1; row < before.rows.count && before.rows.depth(row) >= before.rows.depth(start); row++) {
+      if (before.rows.parentRow(row) !== parent) continue;
       const sibling = rowKey(before.rows, row, store, before.forest);
       if (rowOfKey(after.rows, sibling, store, after.forest) >= 0) return sibling;
     }

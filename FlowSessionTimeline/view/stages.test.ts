@@ -16,7 +16,7 @@ const someRuns = fc.array(anyRun(fc.nat(12).map(guid)), { maxLength: 15 });
 
 /** What can be seen of it. */
 const seen = ({ rows, matches, counts, forest }: Derived): unknown => ({
-  node: [...rows.node], depth: [...rows.depth], expanded: [...rows.expanded], runs: rows.runs, tops: [...rows.topPx], matches: matches && [...matches], counts,
+  node: [...rows.node], depth: Array.from(rows.node, (_, row) => rows.depth(row)), flags: [...rows.flags], runs: rows.runs, tops: [...rows.topPx], matches: matches && [...matches], counts,
   tracks: rows.tracks.map((track) => [track.key, [...track.slots], track.laneCount, track.runsInWindow, track.failuresInWindow]), from: Array.from(forest.parent, (_, node) => forest.envelopeFromMs(node)), to: Array.from(forest.parent, (_, node) => forest.envelopeToMs(node)),
 });
 
