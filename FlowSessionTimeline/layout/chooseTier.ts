@@ -36,21 +36,20 @@ function samplesOf(format: Format): ReadonlySet<string> {
   return labels;
 }
 
-/** The room that a format's labels need between two ticks, in CSS px. */
-function roomFor(format: Format, measure: MeasureText, bold: boolean): number {
-  let widest = 0;
-  for (const text of samplesOf(format)) widest = Math.max(widest, measure(text, bold));
-  return LABEL_INSET_PX + widest + LABEL_GAP_PX;
+/** Whether all labels of a format have room between two ticks, in CSS px. One of them tells of most formats that they have not, which saves a first picture many texts. */
+function hasRoom(format: Format, roomPx: number, measure: MeasureText, bold: boolean): boolean {
+  const fits = (text: string): boolean => LABEL_INSET_PX + measure(text, bold) + LABEL_GAP_PX <= roomPx;
+  return fits(format(SAMPLES[0])) && [...samplesOf(format)].every(fits);
 }
 
 function chooseUpper(upper: UpperTier, msPerPx: number, measure: MeasureText): UpperIntervals {
   const roomPx = upper.lengthMs / msPerPx;
-  const widest = upper.formats.findIndex((format) => roomFor(format, measure, true) <= roomPx);
+  const widest = upper.formats.findIndex((format) => hasRoom(format, roomPx, measure, true));
   return { interval: upper.interval, labels: upper.formats.slice(widest) };
 }
 
 /** The finest tier whose labels all find room at this many ms per px. */
 export function chooseTier(tiers: readonly Tier[], msPerPx: number, measure: MeasureText): ChosenTier {
-  const tier = tiers.find((one) => roomFor(one.format, measure, false) <= one.lengthMs / msPerPx) ?? tiers[tiers.length - 1];
+  const tier = tiers.find((one) => hasRoom(one.format, one.lengthMs / msPerPx, measure, false)) ?? tiers[tiers.length - 1];
   return { interval: tier.interval, label: tier.format, upper: tier.upper && chooseUpper(tier.upper, msPerPx, measure) };
 }

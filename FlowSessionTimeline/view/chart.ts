@@ -27,6 +27,8 @@ import { mergedFocusOf } from "./trackWalk";
 /** Draws canvas and rows together, once per frame, and answers what lies under a point. */
 export class Chart implements Painter {
   public rowsHeightPx = 0;
+  /** Size and device pixel ratio of the picture. */
+  private fitted = "";
   public plotWidthPx = 0;
   private labelWidthPx = 0;
   private readonly rows: RowPainter;
@@ -169,20 +171,29 @@ export class Chart implements Painter {
   }
 
   private resized(): void {
+    // In the observer's callback the old picture is already stretched: draw now, not in the next frame.
+    if (this.fit()) this.paint(this.timeline.clock.now());
+  }
+
+  /** Takes over the size of the plot; the caller has it drawn. @returns false if it has the size that it had */
+  public fit(): boolean {
     const { clientWidth, clientHeight } = this.dom.plot;
+    const ratio = this.dom.canvas.ownerDocument.defaultView?.devicePixelRatio ?? 1;
+    const size = [clientWidth, clientHeight, ratio].join();
+    if (size === this.fitted) return false;
+    this.fitted = size;
     const { window } = this.timeline.view.state;
     const before = this.plotWidthPx;
     this.plotWidthPx = clientWidth;
     this.labelWidthPx = this.dom.grid.clientWidth;
     this.rowsHeightPx = Math.max(0, clientHeight - AXIS_PX);
-    this.renderer.resize(clientWidth, clientHeight, this.dom.canvas.ownerDocument.defaultView?.devicePixelRatio ?? 1);
+    this.renderer.resize(clientWidth, clientHeight, ratio);
     if (this.keepScaleOnce && window && before > 0 && clientWidth > 0) this.keepScale(window, clientWidth / before);
     this.timeline.setScroll(this.timeline.view.state.scrollPx);
     // As a sheet the panel takes height instead: its run must not end up beneath it.
     if (this.keepScaleOnce) this.timeline.revealRun(this.timeline.view.state.panelId);
     this.keepScaleOnce = false;
-    // In the observer's callback the old picture is already stretched: draw now, not in the next frame.
-    this.paint(this.timeline.clock.now());
+    return true;
   }
 
   /** Shows so much less or more time as the plot has become narrower or wider; the run in the panel stays in view. */

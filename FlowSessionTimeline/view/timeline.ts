@@ -39,6 +39,7 @@ export class Timeline {
   private readonly scheduler: FrameScheduler;
   private readonly ticker: NowTicker;
   private readonly shellListeners = new Set<() => void>();
+  private readonly passListeners = new Set<() => void>();
   private readonly endings: (() => void)[] = [];
   private painter: Painter | undefined;
   private sourceKey = "";
@@ -97,7 +98,14 @@ export class Timeline {
     this.scheduler.invalidate();
   }
 
+  /** Called after each pass of the host, whatever it brings. @returns how to stop */
+  public onPass(listener: () => void): () => void {
+    this.passListeners.add(listener);
+    return () => this.passListeners.delete(listener);
+  }
+
   public setSurroundings(next: Surroundings): void {
+    for (const listener of this.passListeners) listener();
     if (next === this.surroundings) return;
     this.surroundings = next;
     this.invalidate();

@@ -29,12 +29,12 @@ const LETTER_PX = 7;
 export const App = React.memo(function App(props: { readonly timeline: Timeline; readonly surroundings: Surroundings }): JSX.Element {
   const { timeline, surroundings } = props;
   const commands = React.useMemo(() => new Commands(timeline), [timeline]);
-  // Other surroundings, formats or theme, are another shell to all its parts.
-  const shell = React.useMemo(() => ({ timeline, commands, surroundings }), [timeline, commands, surroundings]);
+  const { formats } = surroundings;
+  const shell = React.useMemo(() => ({ timeline, commands, formats }), [timeline, commands, formats]);
   const root = React.useRef<HTMLDivElement>(null);
   const search = React.useRef<HTMLDivElement>(null);
   const minimap = React.useRef<HTMLDivElement>(null);
-  const frame = useFrame(root, surroundings);
+  const frame = useFrame(root, timeline, surroundings);
   const look = useLook(surroundings);
   const { panelId, dialog } = useShown(timeline, () => ({ panelId: timeline.view.state.panelId, dialog: timeline.view.state.dialog }));
   const small = frame.widthPx > 0 && frame.widthPx < SMALL_PX;
@@ -50,7 +50,7 @@ export const App = React.memo(function App(props: { readonly timeline: Timeline;
             <div ref={minimap} dir="ltr" className="fst-minimap" hidden={small || isShort} />
             <div className="fst-body">
               <div className="fst-main">
-                <ChartHost palette={look.palette} minimapRef={minimap} panelOpen={panelId !== "" || dialog !== "none"} focusSearch={focusSearch} />
+                <ChartHost palette={look.palette} grantedPx={surroundings.widthPx} minimapRef={minimap} panelOpen={panelId !== "" || dialog !== "none"} focusSearch={focusSearch} />
                 <Message />
               </div>
               {dialog === "help" ? <Help /> : dialog === "notes" ? <Notes /> : panelId !== "" ? <RunPanel id={panelId} /> : null}

@@ -17,11 +17,11 @@ import { useShell } from "./context";
 import { useShown } from "./useShown";
 
 /** An element that React makes and leaves alone: canvas, rows and gestures live in it. The minimap's is made beside it. */
-export const ChartHost = React.memo(function ChartHost(props: { readonly palette: Palette; readonly minimapRef: React.RefObject<HTMLElement>; readonly panelOpen: boolean; readonly focusSearch: () => void }): JSX.Element {
+export const ChartHost = React.memo(function ChartHost(props: { readonly palette: Palette; readonly grantedPx: number; readonly minimapRef: React.RefObject<HTMLElement>; readonly panelOpen: boolean; readonly focusSearch: () => void }): JSX.Element {
   const { timeline, commands } = useShell();
   const host = React.useRef<HTMLDivElement>(null);
   const chart = React.useRef<Chart>();
-  const { palette, minimapRef, panelOpen, focusSearch } = props;
+  const { palette, grantedPx, minimapRef, panelOpen, focusSearch } = props;
   const { labelColumnPx } = useShown(timeline, () => ({ labelColumnPx: timeline.view.state.labelColumnPx }));
   const { strings } = timeline.ports;
 
@@ -57,6 +57,10 @@ export const ChartHost = React.memo(function ChartHost(props: { readonly palette
   }, [timeline, commands, focusSearch, minimapRef]);
 
   React.useLayoutEffect(() => chart.current?.setPalette(palette), [palette]);
+  // A frame comes before the observer does: without this look the picture would be drawn twice.
+  React.useLayoutEffect(() => {
+    if (chart.current?.fit()) timeline.invalidate();
+  }, [timeline, grantedPx]);
   React.useLayoutEffect(() => chart.current?.describe(), [strings, labelColumnPx]);
   const wasOpen = React.useRef(panelOpen);
   if (wasOpen.current !== panelOpen) {

@@ -1,14 +1,14 @@
 import * as React from "react";
 import { invariant } from "../../base/assert";
 import { Commands } from "../commands";
-import { Surroundings } from "../ports";
+import { UserFormats } from "../../domain/userFormats";
 import { Timeline } from "../timeline";
 
-/** What every part of the shell works with. Another object only where the surroundings are others. */
+/** What every part of the shell works with. Another object only where the formats are others. */
 export interface Shell {
   readonly timeline: Timeline;
   readonly commands: Commands;
-  readonly surroundings: Surroundings;
+  readonly formats: UserFormats;
 }
 
 const ShellContext = React.createContext<Shell | undefined>(undefined);

@@ -1,5 +1,6 @@
 import * as React from "react";
 import { Surroundings } from "../ports";
+import { Timeline } from "../timeline";
 
 /** Height inside a form or dashboard where the maker set none, px: the host says -1 everywhere (host facts 3). */
 const FORM_HEIGHT_PX = 440;
@@ -17,21 +18,34 @@ export interface Frame {
  * The control's own size. Height: full screen, else the maker's, else on a page down to its end, else a fixed one.
  * Width: the granted one as a floor, because a main grid shrinks to what its content asks for (host facts 3).
  */
-export function useFrame(root: React.RefObject<HTMLElement>, surroundings: Surroundings): Frame {
-  const [widthPx, setWidth] = React.useState(0);
-  const [pageHeightPx, setPageHeight] = React.useState(LEAST_HEIGHT_PX);
+export function useFrame(root: React.RefObject<HTMLElement>, timeline: Timeline, surroundings: Surroundings): Frame {
+  const [size, setSize] = React.useState({ widthPx: 0, pageHeightPx: LEAST_HEIGHT_PX });
   const { heightPx, place, isFullScreen } = surroundings;
   const measure = React.useCallback(() => {
     const element = root.current;
     const view = element?.ownerDocument.defaultView;
     if (!element || !view) return;
     const box = element.getBoundingClientRect();
-    setWidth(Math.round(box.width));
     const top = isFullScreen ? 0 : box.top + view.scrollY;
-    setPageHeight(Math.max(LEAST_HEIGHT_PX, Math.floor(view.innerHeight - top - (isFullScreen ? 0 : PAGE_MARGIN_PX))));
+    const widthPx = Math.round(box.width);
+    const pageHeightPx = Math.max(LEAST_HEIGHT_PX, Math.floor(view.innerHeight - top - (isFullScreen ? 0 : PAGE_MARGIN_PX)));
+    setSize((known) => (known.widthPx === widthPx && known.pageHeightPx === pageHeightPx ? known : { widthPx, pageHeightPx }));
   }, [root, isFullScreen]);
-  // What stands above may have grown or gone without any resize: each pass of the host looks again.
-  React.useLayoutEffect(measure);
+  React.useLayoutEffect(measure, [measure]);
+  // What stands above may have grown or gone without any resize: after each pass of the host one looks again, in a frame, where nothing has to be laid out for it.
+  React.useLayoutEffect(() => {
+    let cancel: (() => void) | undefined;
+    const end = timeline.onPass(() => {
+      cancel ??= timeline.clock.frame(() => {
+        cancel = undefined;
+        measure();
+      });
+    });
+    return () => {
+      end();
+      cancel?.();
+    };
+  }, [timeline, measure]);
   React.useLayoutEffect(() => {
     const element = root.current;
     const view = element?.ownerDocument.defaultView;
@@ -44,7 +58,7 @@ export function useFrame(root: React.RefObject<HTMLElement>, surroundings: Surro
       view.removeEventListener("resize", measure);
     };
   }, [root, measure]);
-  const height = isFullScreen ? pageHeightPx : heightPx ?? (place === "page" ? pageHeightPx : FORM_HEIGHT_PX);
+  const height = isFullScreen ? size.pageHeightPx : heightPx ?? (place === "page" ? size.pageHeightPx : FORM_HEIGHT_PX);
   const width = surroundings.widthPx > 0 ? { width: surroundings.widthPx } : {};
-  return { widthPx, style: { height, ...width } };
+  return { widthPx: size.widthPx, style: { height, ...width } };
 }
