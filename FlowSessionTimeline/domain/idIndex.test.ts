@@ -39,9 +39,10 @@ describe("an id index", () => {
   });
 
   it("finds all that stay when others go from a table as full as it gets", () => {
-    // 96 ids are three quarters of the 128 cells at which a table starts: long runs of cells, which removals have to close.
+    // 96 ids are three quarters of the 128 cells that they are given: long runs of cells, which removals have to close.
     fc.assert(fc.property(fc.uniqueArray(fc.uuid(), { minLength: 96, maxLength: 96 }), fc.array(fc.nat(95), { minLength: 30 }), (ids, removals) => {
       const index = new IdIndex();
+      index.reserve(ids.length);
       ids.forEach((id, at) => index.put(at, packed(id)));
       const gone = new Set<number>();
       for (const at of removals) {

@@ -1,4 +1,5 @@
 import { invariant } from "../base/assert";
+import { GROWTH, moved } from "./column";
 import { GuidPart } from "./guidPart";
 import { PackedId } from "./packedId";
 import { ID_WORDS, unpackGuid } from "./recordId";
@@ -22,7 +23,6 @@ export class IdIndex {
   /** index + 1 in the cell where its probing ended; 0 is an empty cell. */
   private cells = new Int32Array(FIRST_CAPACITY * 2);
   private readonly texts = new Map<number, string>();
-  private count = 0;
   private readonly sought = new PackedId();
 
   /** The index of the id (any case, braces allowed), or -1. */
@@ -47,22 +47,17 @@ export class IdIndex {
 
   /** Enters an id that `find` does not know under an index that is not in use. */
   public put(index: number, id: PackedId): void {
-    this.reserve(index + 1);
+    if ((index + 1) * ID_WORDS > this.words.length) this.reserve(Math.ceil((index + 1) * GROWTH));
     this.words.set(id.words, index * ID_WORDS);
     if (id.text !== undefined) this.texts.set(index, id.text);
-    this.count++;
     this.place(index);
   }
 
   /** Makes room for so many ids at once, so that it need not be made again and again. */
   public reserve(size: number): void {
-    if (size * ID_WORDS > this.words.length) {
-      const larger = new Uint32Array(Math.max(this.words.length * 1.5, size * ID_WORDS));
-      larger.set(this.words);
-      this.words = larger;
-    }
+    if (size * ID_WORDS > this.words.length) this.words = moved(this.words, new Uint32Array(size * ID_WORDS));
     let cells = this.cells.length;
-    while (Math.max(size, this.count + 1) * 4 > cells * 3) cells *= 2;
+    while (size * 4 > cells * 3) cells *= 2;
     if (cells === this.cells.length) return;
     const entered = this.cells;
     this.cells = new Int32Array(cells);
@@ -85,7 +80,6 @@ export class IdIndex {
     }
     this.cells[gap] = 0;
     this.texts.delete(index);
-    this.count--;
   }
 
   /** The normalised id that was entered under the index. */
@@ -120,7 +114,6 @@ export class IdIndex {
     this.words = new Uint32Array(FIRST_CAPACITY * ID_WORDS);
     this.cells = new Int32Array(FIRST_CAPACITY * 2);
     this.texts.clear();
-    this.count = 0;
   }
 
   private seek(words: Uint32Array, at: number, text: string | undefined): number {

@@ -1,3 +1,4 @@
+import { GROWTH, moved } from "./column";
 import { IdIndex } from "./idIndex";
 import { PackedId } from "./packedId";
 
@@ -31,9 +32,7 @@ export class ParentTable {
     const index = this.count++;
     this.ids.put(index, id);
     if (index >= this.slots.length) {
-      const larger = new Int32Array(this.slots.length * 2).fill(-1);
-      larger.set(this.slots);
-      this.slots = larger;
+      this.slots = moved(this.slots, new Int32Array(Math.ceil(this.slots.length * GROWTH)).fill(-1));
     }
     this.slots[index] = this.runs.findPacked(id);
     return index;

@@ -1,4 +1,5 @@
 import { Work } from "../base/work";
+import { GROWTH } from "./column";
 import { isOlder } from "./reading";
 import { Repeats } from "./repeats";
 import { RowSource } from "./rowSource";
@@ -14,8 +15,6 @@ const ROWS_PER_STEP = 256;
 /** Slots looked at between two looks at the clock. */
 const SLOTS_PER_STEP = 16_384;
 const FIRST_CAPACITY = 64;
-/** Room for later runs costs memory for good, to make it costs the time of a copy. */
-const GROWTH = 1.25;
 
 /** What a store is made of, for those that write it. */
 export interface StoreParts {
