@@ -1,5 +1,4 @@
 import * as React from "react";
-import { ThemeProvider } from "@fluentui/react";
 import { Commands } from "../commands";
 import { Surroundings } from "../ports";
 import { Timeline } from "../timeline";
@@ -30,12 +29,13 @@ export const App = React.memo(function App(props: { readonly timeline: Timeline;
   const { timeline, surroundings } = props;
   const commands = React.useMemo(() => new Commands(timeline), [timeline]);
   const { formats } = surroundings;
-  const shell = React.useMemo(() => ({ timeline, commands, formats }), [timeline, commands, formats]);
   const root = React.useRef<HTMLDivElement>(null);
   const search = React.useRef<HTMLDivElement>(null);
   const minimap = React.useRef<HTMLDivElement>(null);
   const frame = useFrame(root, timeline, surroundings);
   const look = useLook(surroundings);
+  const { fluentTheme } = look;
+  const shell = React.useMemo(() => ({ timeline, commands, formats, fluentTheme }), [timeline, commands, formats, fluentTheme]);
   const { panelId, dialog } = useShown(timeline, () => ({ panelId: timeline.view.state.panelId, dialog: timeline.view.state.dialog }));
   const small = frame.widthPx > 0 && frame.widthPx < SMALL_PX;
   const isShort = Number(frame.style.height) < SHORT_PX;
@@ -43,7 +43,7 @@ export const App = React.memo(function App(props: { readonly timeline: Timeline;
   const direction = surroundings.isRtl ? "rtl" : "ltr";
   return (
     <ErrorBoundary strings={timeline.ports.strings}>
-      <ThemeProvider theme={look.theme} dir={direction} className="fst-theme">
+      <div dir={direction} className="fst-theme">
         <ShellProvider value={shell}>
           <div ref={root} dir={direction} className={`fst-root fst-${look.kind}${small ? " fst-small" : ""}${frame.widthPx < TOOLS_PX + LETTER_PX * legendLetters(timeline.ports.strings) ? " fst-medium" : ""}`} style={{ ...look.variables, ...frame.style }}>
             <Toolbar small={small} searchRef={search} />
@@ -58,7 +58,7 @@ export const App = React.memo(function App(props: { readonly timeline: Timeline;
             <StatusLine />
           </div>
         </ShellProvider>
-      </ThemeProvider>
+      </div>
     </ErrorBoundary>
   );
 });

@@ -1,6 +1,7 @@
 import * as React from "react";
 import { ContextualMenu, DirectionalHint, IContextualMenuItem } from "@fluentui/react";
 import { Glyph, IconName } from "../icons";
+import { Themed } from "./Themed";
 
 interface MenuButtonProps {
   readonly className?: string;
@@ -35,7 +36,11 @@ export function MenuButton({ className = "", icon, text, label, title, buttonRef
           </>
         )}
       </button>
-      {isOpen && <ContextualMenu target={button.current} items={items()} directionalHint={DirectionalHint.bottomLeftEdge} onDismiss={() => setOpen(false)} />}
+      {isOpen && (
+        <Themed>
+          <ContextualMenu target={button.current} items={items()} directionalHint={DirectionalHint.bottomLeftEdge} onDismiss={() => setOpen(false)} />
+        </Themed>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { isFiltering } from "../../domain/runFilter";
 import { SourcePhase } from "../ports";
 import { Timeline } from "../timeline";
 import { useShell } from "./context";
+import { Themed } from "./Themed";
 import { useShown } from "./useShown";
 import { windowText } from "./windowText";
 
@@ -24,7 +25,11 @@ export const Message = React.memo(function Message(): JSX.Element | null {
     <div className="fst-message" role="alert">
       <p className="fst-message-text">{said.text}</p>
       {said.detail !== undefined && said.detail !== "" && <p className="fst-faint">{said.detail}</p>}
-      {said.action && <DefaultButton text={said.action.text} onClick={said.action.run} />}
+      {said.action && (
+        <Themed>
+          <DefaultButton text={said.action.text} onClick={said.action.run} />
+        </Themed>
+      )}
     </div>
   );
 });

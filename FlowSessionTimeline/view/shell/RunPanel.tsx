@@ -6,6 +6,7 @@ import { Family } from "./Family";
 import { RunFacts } from "./RunFacts";
 import { RunTimes } from "./RunTimes";
 import { Side } from "./Side";
+import { Themed } from "./Themed";
 import { useShown } from "./useShown";
 import { WhyFailed } from "./WhyFailed";
 
@@ -27,11 +28,13 @@ export function RunPanel(props: { readonly id: string }): JSX.Element | null {
       <RunTimes run={run} slot={slot} />
       <RunFacts run={run} />
       <Family slot={slot} />
-      <div className="fst-actions">
-        <PrimaryButton text={strings.text("Open_Record")} onClick={() => commands.open(run.id)} />
-        <DefaultButton text={strings.text("Fit_Run")} onClick={() => commands.fitSelection()} />
-        {root !== "" && <DefaultButton text={strings.text("Relative_Time")} toggle checked={timeline.view.state.relativeTo === root} onClick={() => commands.toggleRelative(run.id)} />}
-      </div>
+      <Themed>
+        <div className="fst-actions">
+          <PrimaryButton text={strings.text("Open_Record")} onClick={() => commands.open(run.id)} />
+          <DefaultButton text={strings.text("Fit_Run")} onClick={() => commands.fitSelection()} />
+          {root !== "" && <DefaultButton text={strings.text("Relative_Time")} toggle checked={timeline.view.state.relativeTo === root} onClick={() => commands.toggleRelative(run.id)} />}
+        </div>
+      </Themed>
     </Side>
   );
 }

@@ -1,6 +1,6 @@
 import * as React from "react";
-import { IconButton } from "@fluentui/react";
 import { useShell } from "./context";
+import { ToolButton } from "./ToolButton";
 
 /** The column beside the chart: it pushes, it never covers. Escape closes it and gives the focus back to the rows. */
 export function Side(props: { readonly title: string; readonly subtitle?: JSX.Element; readonly close: () => void; readonly children: React.ReactNode }): JSX.Element {
@@ -27,7 +27,7 @@ export function Side(props: { readonly title: string; readonly subtitle?: JSX.El
           <h2 className="fst-side-title">{props.title}</h2>
           {props.subtitle}
         </div>
-        <IconButton iconProps={{ iconName: "fstClose" }} ariaLabel={strings.text("Close")} title={strings.text("Close")} onClick={close} />
+        <ToolButton icon="fstClose" label={strings.text("Close")} onClick={close} />
       </header>
       <div className="fst-side-body" tabIndex={0}>{props.children}</div>
     </aside>

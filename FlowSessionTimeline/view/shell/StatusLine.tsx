@@ -1,6 +1,6 @@
 import * as React from "react";
-import { Icon } from "@fluentui/react";
 import { isFiltering } from "../../domain/runFilter";
+import { Glyph } from "../icons";
 import { noteCount } from "../notes";
 import { relativeOrigin } from "../relativeTime";
 import { Timeline } from "../timeline";
@@ -34,7 +34,7 @@ export const StatusLine = React.memo(function StatusLine(): JSX.Element {
       {shown.relative !== "" && (
         <button type="button" dir="auto" className="fst-chip fst-relative" title={strings.text("Relative_End")} onClick={() => commands.toggleRelative("")}>
           <span>{shown.relative}</span>
-          <Icon iconName="fstClose" aria-hidden="true" />
+          <Glyph name="fstClose" />
         </button>
       )}
       <span className="fst-gap" />

@@ -5,6 +5,7 @@ import { StringKey } from "../stringKeys";
 import { useShell } from "./context";
 import { CustomRange } from "./CustomRange";
 import { MenuButton } from "./MenuButton";
+import { Themed } from "./Themed";
 
 const PRESETS: readonly (readonly [FirstWindow, StringKey])[] = [
   ["hour1", "Preset_Hour1"],
@@ -33,7 +34,11 @@ export function WindowButton(props: { readonly text: string }): JSX.Element {
   return (
     <>
       <MenuButton className="fst-window" text={props.text} label={strings.text("Window_Label", props.text)} title={strings.text("Window_Choose")} buttonRef={button} items={items} />
-      {choosing && settledWindow && button.current && <CustomRange target={button.current} window={settledWindow} close={endChoosing} />}
+      {choosing && settledWindow && button.current && (
+        <Themed>
+          <CustomRange target={button.current} window={settledWindow} close={endChoosing} />
+        </Themed>
+      )}
     </>
   );
 }

@@ -1,14 +1,16 @@
 import * as React from "react";
+import type { Theme } from "@fluentui/react";
 import { invariant } from "../../base/assert";
 import { Commands } from "../commands";
 import { UserFormats } from "../../domain/userFormats";
 import { Timeline } from "../timeline";
 
-/** What every part of the shell works with. Another object only where the formats are others. */
+/** What every part of the shell works with. Another object only where the formats or the theme are others. */
 export interface Shell {
   readonly timeline: Timeline;
   readonly commands: Commands;
   readonly formats: UserFormats;
+  readonly fluentTheme: () => Theme;
 }
 
 const ShellContext = React.createContext<Shell | undefined>(undefined);

@@ -7,7 +7,8 @@ import { Surroundings } from "../ports";
 export interface Look {
   readonly kind: PaletteKind;
   readonly palette: Palette;
-  readonly theme: Theme;
+  /** Makes Fluent's theme when it is first asked for. */
+  readonly fluentTheme: () => Theme;
   readonly variables: React.CSSProperties;
 }
 
@@ -22,7 +23,8 @@ export function useLook(surroundings: Surroundings): Look {
   return React.useMemo(() => {
     const kind: PaletteKind = forced ? "highContrast" : isDark ? "dark" : "light";
     const colors = palette(kind, brand || (isDark ? DEFAULT_BRAND_DARK : DEFAULT_BRAND), forced ? systemColors(document) : undefined);
-    return { kind, palette: colors, theme: fluentTheme(colors, isDark), variables: { ...cssVariables(colors), ...signVariables(colors), colorScheme: isDark ? "dark" : "light" } as React.CSSProperties };
+    let theme: Theme | undefined;
+    return { kind, palette: colors, fluentTheme: () => (theme ??= themeOf(colors, isDark)), variables: { ...cssVariables(colors), ...signVariables(colors), colorScheme: isDark ? "dark" : "light" } as React.CSSProperties };
   }, [isDark, brand, forced]);
 }
 
@@ -38,7 +40,7 @@ function useForcedColors(): boolean {
 }
 
 /** Fluent 8 knows no dark theme of its own: its neutral ramp is turned over. */
-function fluentTheme(colors: Palette, isDark: boolean): Theme {
+function themeOf(colors: Palette, isDark: boolean): Theme {
   const neutrals = isDark
     ? { white: colors.background, black: "#ffffff", neutralPrimary: "#e6e6e6", neutralDark: "#ffffff", neutralPrimaryAlt: "#d6d6d6", neutralSecondary: "#c8c8c8", neutralTertiary: "#9a9a9a", neutralTertiaryAlt: "#6a6a6a", neutralQuaternary: "#5a5a5a", neutralQuaternaryAlt: "#4a4a4a", neutralLight: "#3d3d3d", neutralLighter: "#333333", neutralLighterAlt: "#2b2b2b" }
     : {};
