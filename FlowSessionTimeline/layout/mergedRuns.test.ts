@@ -7,8 +7,9 @@ import { SceneBuilder } from "./sceneBuilder";
 describe("runs that are drawn as one", () => {
   it("are those of the picture: each merged item of a scene for each of its runs, and no other run has company", () => {
     fc.assert(fc.property(someRuns(), fc.integer({ min: 60, max: 200_000 }), (runs, seconds) => {
-      const { store, forest } = modelOf(runs);
-      const input = pictureOf({ store, forest }, { layout: "machine" }, { view: windowOf(-20_000, seconds), viewportPx: { width: 1000, height: 4000 } });
+      const model = modelOf(runs);
+      const { store } = model;
+      const input = pictureOf(model, { layout: "machine" }, { view: windowOf(-20_000, seconds), viewportPx: { width: 1000, height: 4000 } });
       const { merges } = new SceneBuilder().build(input);
       const inMerge = new Set<number>();
       for (const { track: index, lane, first, count, failures } of merges) {
@@ -32,9 +33,9 @@ describe("runs that are drawn as one", () => {
   });
 
   it("are none for a run that is not on the track", () => {
-    const { store, forest } = modelOf([timed(0, 100, 200, { machine: named("VM-1") }), timed(1, 100, 200, { machine: named("VM-2") })]);
-    const { rows } = pictureOf({ store, forest }, { layout: "machine" });
-    expect(drawnWith(store, rows.tracks[0], rows.tracks[1].slots[0], 1000)).toBeNull();
-    expect(placeOnTrack(store, rows.tracks[0], rows.tracks[1].slots[0])).toBe(-1);
+    const model = modelOf([timed(0, 100, 200, { machine: named("VM-1") }), timed(1, 100, 200, { machine: named("VM-2") })]);
+    const { rows } = pictureOf(model, { layout: "machine" });
+    expect(drawnWith(model.store, rows.tracks[0], rows.tracks[1].slots[0], 1000)).toBeNull();
+    expect(placeOnTrack(model.store, rows.tracks[0], rows.tracks[1].slots[0])).toBe(-1);
   });
 });

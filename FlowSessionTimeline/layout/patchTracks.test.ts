@@ -1,9 +1,8 @@
 import * as fc from "fast-check";
 import { runToEnd } from "../base/work";
-import { buildForest } from "../domain/runForest";
 import { named, rowsOf as parsed } from "../domain/run.testing";
 import { patchTrackRows } from "./patchTracks";
-import { modelOf, NOW, pictureOf, rowsOf, someRuns, UTC_ZONE, windowOf } from "./picture.testing";
+import { modelAt, modelOf, NOW, pictureOf, rowsOf, someRuns, UTC_ZONE, windowOf } from "./picture.testing";
 import { LayoutKind, RowsInput } from "./rows";
 import { RowTable } from "./rowTable";
 import { ALL_OPEN } from "./collapse";
@@ -27,7 +26,7 @@ describe("rows of tracks after some runs changed, came or moved to another track
       // Each takes the times, status and machine of another run; what had no place yet comes.
       const changed = others.filter((_, n) => picked.includes(n)).map((run) => ({ ...run, flow: named("a") }));
       model.store.merge(parsed(...changed), "keep");
-      const next = { store: model.store, forest: runToEnd(buildForest(model.store)) };
+      const next = modelAt(model.store);
       const input: RowsInput = { ...next, layout: layout, matches: null, window: WINDOW, nowMs: NOW, collapsed: ALL_OPEN, tallTracks: new Set(), zone: UTC_ZONE, trackSet: null, sort: "start", descending: false };
       const patched = runToEnd(patchTrackRows(rows, input, changed.map((run) => model.store.slotOf(run.id))));
       if (patched === null) return;

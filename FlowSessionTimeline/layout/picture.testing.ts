@@ -12,6 +12,7 @@ import { MeasureText } from "./measureText";
 import { nights } from "./nights";
 import { buildRows, RowsInput } from "./rows";
 import { RowTable } from "./rowTable";
+import { RunBlocks } from "./runBlocks";
 import { SceneInput } from "./scene";
 import { ticks } from "./ticks";
 import { linearScale } from "./timeScale";
@@ -47,12 +48,15 @@ export const folded = (...keys: readonly string[]): Collapse => ({ fromDepth: In
 export interface Model {
   readonly store: RunStore;
   readonly forest: RunForest;
+  readonly blocks: RunBlocks;
 }
 
 export function modelOf(runs: readonly Run[]): Model {
-  const store = storeHolding(runs);
-  return { store, forest: runToEnd(buildForest(store)) };
+  return modelAt(storeHolding(runs));
 }
+
+/** Of a store as it is now. */
+export const modelAt = (store: RunStore): Model => ({ store, forest: runToEnd(buildForest(store)), blocks: runToEnd(RunBlocks.build(store)) });
 
 export const NOW = at(100_000);
 

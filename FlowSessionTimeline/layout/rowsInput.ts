@@ -4,6 +4,7 @@ import { RunStore } from "../domain/runStore";
 import type { Collapse } from "./collapse";
 import { UserZone } from "../domain/userZone";
 import { TimeWindow } from "./timeWindow";
+import { RunBlocks } from "./runBlocks";
 import type { TrackSet } from "./trackSet";
 
 export type LayoutKind = "tree" | "machine" | "machineGroup" | "flow" | "status" | "runMode" | "trigger" | "owner" | "errorCode" | "day";
@@ -12,6 +13,7 @@ export type SortKey = "start" | "duration" | "wait" | "name";
 export interface RowsInput {
   readonly store: RunStore;
   readonly forest: RunForest;
+  readonly blocks: RunBlocks;
   readonly layout: LayoutKind;
   /** 1 per slot that the filter lets through; null: all. */
   readonly matches: Uint8Array | null;

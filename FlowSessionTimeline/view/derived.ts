@@ -22,7 +22,9 @@ export interface Wish {
   readonly allRows: boolean;
 }
 
-export const isSameWish = (one: Wish, other: Wish): boolean => (Object.keys(one) as (keyof Wish)[]).every((key) => Object.is(one[key], other[key]));
+/** Whether the same records have the same rows: where all have one, the window decides about none. */
+export const hasSameRows = (one: Wish, other: Wish): boolean =>
+  (Object.keys(one) as (keyof Wish)[]).every((key) => Object.is(one[key], other[key]) || (key === "window" && one.allRows && other.allRows));
 
 /** Everything derived from the records in one consistent state. */
 export interface Derived {

@@ -2,17 +2,18 @@ import * as fc from "fast-check";
 import { EpochMs, epochMs } from "../base/brand";
 import { runToEnd } from "../base/work";
 import { anyRun, aRun, guid, rowsOf, storeHolding } from "../domain/run.testing";
-import { buildForest } from "../domain/runForest";
 import { RunStore } from "../domain/runStore";
 import { ALL_OPEN } from "../layout/collapse";
-import { UTC_ZONE } from "../layout/picture.testing";
+import { modelAt, UTC_ZONE } from "../layout/picture.testing";
 import { buildRows } from "../layout/rows";
+import { RunBlocks } from "../layout/runBlocks";
 import { TimeWindow } from "../layout/timeWindow";
 import { ago, hoursAgo, runAt } from "../../tests/support/timelineRig";
 import { TEST_NOW } from "../../tests/support/testClock";
 import { FamilyCounter, FamilyCounts } from "./familyCounts";
 
-const familyCounts = (store: RunStore, window: TimeWindow, now: EpochMs): FamilyCounts => runToEnd(new FamilyCounter(store).countAll(window, now));
+const blocksOf = (store: RunStore): RunBlocks => runToEnd(RunBlocks.build(store));
+const familyCounts = (store: RunStore, window: TimeWindow, now: EpochMs): FamilyCounts => runToEnd(new FamilyCounter(store).countAll(blocksOf(store), window, now));
 
 const window = { fromMs: hoursAgo(1), toMs: TEST_NOW };
 
@@ -32,8 +33,7 @@ describe("counts of the legend", () => {
       const store = storeHolding(runs);
       const now = epochMs(seconds * 1000);
       const some = { fromMs: epochMs(Math.min(a, b) * 1000), toMs: epochMs((Math.max(a, b) + 1) * 1000) };
-      const forest = runToEnd(buildForest(store));
-      const rows = runToEnd(buildRows({ store, forest, layout: "tree", matches: null, window: some, nowMs: now, collapsed: ALL_OPEN, tallTracks: new Set(), zone: UTC_ZONE, trackSet: null, sort: "start", descending: false }));
+      const rows = runToEnd(buildRows({ ...modelAt(store), layout: "tree", matches: null, window: some, nowMs: now, collapsed: ALL_OPEN, tallTracks: new Set(), zone: UTC_ZONE, trackSet: null, sort: "start", descending: false }));
       const counted = Object.values(familyCounts(store, some, now)).reduce((sum, { inWindow }) => sum + inWindow, 0);
       expect(counted).toBe(rows.runs);
     }));
@@ -48,9 +48,11 @@ describe("counts of the legend", () => {
   it("count again what has changed alone, and come to the same", () => {
     const store = storeHolding([runAt(1, 30), runAt(2, 300), runAt(3, 30)]);
     const counter = new FamilyCounter(store);
-    runToEnd(counter.countAll(window, TEST_NOW));
+    const blocks = blocksOf(store);
+    runToEnd(counter.countAll(blocks, window, TEST_NOW));
     store.merge(rowsOf(runAt(2, 30, { statusCode: 8 }), runAt(3, 300)), "keep");
     const slots = [2, 3].map((n) => store.slotOf(guid(n)));
-    expect(counter.countAgain(slots, window, TEST_NOW)).toEqual(familyCounts(store, window, TEST_NOW));
+    blocks.update(slots);
+    expect(counter.countAgain(blocks, slots, window, TEST_NOW)).toEqual(familyCounts(store, window, TEST_NOW));
   });
 });

@@ -44,4 +44,15 @@ describe("deriving rows", () => {
     expect(after.rows).toBe(rows);
     expect([counts.open.loaded, after.counts.open.loaded]).toEqual([1, 0]);
   });
+
+  it("keeps all rows when the window moves, and counts again what lies in it", () => {
+    const stages = new Stages(storeHolding([runAt(1, 30), runAt(2, 300)]), String);
+    const wish: Wish = { ...WISH, allRows: true };
+    const { rows, counts } = runToEnd(stages.derive(wish, TEST_NOW));
+    const after = runToEnd(stages.derive({ ...wish, window: { fromMs: hoursAgo(1), toMs: TEST_NOW } }, TEST_NOW));
+    expect(after.rows).toBe(rows);
+    expect([counts.ok.inWindow, after.counts.ok.inWindow]).toEqual([2, 1]);
+    const inWindow = runToEnd(stages.derive({ ...wish, allRows: false, window: { fromMs: hoursAgo(1), toMs: TEST_NOW } }, TEST_NOW));
+    expect(inWindow.rows.count).toBe(1);
+  });
 });

@@ -7,7 +7,8 @@ import { RunStore } from "../domain/runStore";
 import { patchRows } from "../layout/patchRows";
 import { buildRows, RowsInput } from "../layout/rows";
 import { RowTable } from "../layout/rowTable";
-import { Derived, isSameWish, Wish } from "./derived";
+import { RunBlocks } from "../layout/runBlocks";
+import { Derived, hasSameRows, Wish } from "./derived";
 import { FamilyCounter, FamilyCounts } from "./familyCounts";
 
 /** A forest, and since which version of the store its trees have been the same in the same order. */
@@ -17,12 +18,18 @@ interface KnownForest {
   readonly value: RunForest;
 }
 
+interface KnownBlocks {
+  readonly version: number;
+  readonly value: RunBlocks;
+}
+
 /**
  * Derives rows from records and wishes, stage by stage. What did not change is not made again; where a few runs changed, what was made of
  * the others is patched, so that a delta costs the runs that it brings.
  */
 export class Stages {
   private forest: KnownForest | undefined;
+  private blocks: KnownBlocks | undefined;
   private last: Derived | undefined;
   private readonly counter: FamilyCounter;
 
@@ -33,9 +40,10 @@ export class Stages {
   public *derive(wish: Wish, now: EpochMs): Work<Derived> {
     const { version } = this.store;
     const { value: forest, sameSince } = yield* this.forestNow();
+    const blocks = yield* this.blocksNow();
     const matches = yield* this.matchesNow(wish);
-    const rows = yield* this.rowsNow({ ...wish, window: wish.allRows ? null : wish.window, store: this.store, forest, matches, nowMs: now, trackSet: this.last?.rows.trackSet ?? null }, wish, sameSince);
-    const counts = yield* this.countsNow(wish, now);
+    const rows = yield* this.rowsNow({ ...wish, window: wish.allRows ? null : wish.window, store: this.store, forest, blocks, matches, nowMs: now, trackSet: this.last?.rows.trackSet ?? null }, wish, sameSince);
+    const counts = yield* this.countsNow(blocks, wish, now);
     this.last = { forest, matches, rows, counts, storeVersion: version, wish };
     return this.last;
   }
@@ -50,6 +58,15 @@ export class Stages {
     return this.forest;
   }
 
+  private *blocksNow(): Work<RunBlocks> {
+    const { version } = this.store;
+    const slots = this.blocks ? this.changedSince(this.blocks.version) : null;
+    if (this.blocks && slots) this.blocks.value.update(slots);
+    const value = this.blocks && slots ? this.blocks.value : yield* RunBlocks.build(this.store);
+    this.blocks = { version, value };
+    return value;
+  }
+
   private *matchesNow({ filter }: Wish): Work<Uint8Array | null> {
     if (!isFiltering(filter)) return null;
     const { last } = this;
@@ -59,15 +76,16 @@ export class Stages {
 
   private *rowsNow(input: RowsInput, wish: Wish, sameSince: number): Work<RowTable> {
     const { last } = this;
-    const slots = last && last.storeVersion >= sameSince && isSameWish(wish, last.wish) ? this.changedSince(last.storeVersion) : null;
+    const slots = last && last.storeVersion >= sameSince && hasSameRows(wish, last.wish) ? this.changedSince(last.storeVersion) : null;
+    if (last && slots?.length === 0 && last.rows.matches === input.matches) return last.rows;
     return (last && slots && (yield* patchRows(last.rows, input, slots))) ?? (yield* buildRows(input));
   }
 
-  private *countsNow({ window }: Wish, now: EpochMs): Work<FamilyCounts> {
+  private *countsNow(blocks: RunBlocks, { window }: Wish, now: EpochMs): Work<FamilyCounts> {
     const { last } = this;
     const slots = last?.wish.window === window ? this.changedSince(last.storeVersion) : null;
-    if (!last || !slots) return yield* this.counter.countAll(window, now);
-    return slots.length === 0 ? last.counts : this.counter.countAgain(slots, window, now);
+    if (!last || !slots) return yield* this.counter.countAll(blocks, window, now);
+    return slots.length === 0 ? last.counts : this.counter.countAgain(blocks, slots, window, now);
   }
 
   /** The slots of the few runs that changed after a version, if they are where they were among the others; else null. */
