@@ -5,6 +5,8 @@ import { Timeline } from "../timeline";
 /** Height inside a form or dashboard where the maker set none, px: the host says -1 everywhere (host facts 3). */
 const FORM_HEIGHT_PX = 440;
 const LEAST_HEIGHT_PX = 320;
+/** Until the host grants a width the control asks for more than there is, and the stylesheet holds it to what there is: asking for what it needs, it would first be drawn too narrow. */
+const ALL_THERE_IS = "100vw";
 /** Free space kept below the control on a page, px. */
 const PAGE_MARGIN_PX = 8;
 
@@ -16,7 +18,7 @@ export interface Frame {
 
 /**
  * The control's own size. Height: full screen, else the maker's, else on a page down to its end, else a fixed one.
- * Width: the granted one as a floor, because a main grid shrinks to what its content asks for (host facts 3).
+ * Width: the granted one as a floor, because a main grid shrinks to what its content asks for (host facts 3); before that, all there is.
  */
 export function useFrame(root: React.RefObject<HTMLElement>, timeline: Timeline, surroundings: Surroundings): Frame {
   const [size, setSize] = React.useState({ widthPx: 0, pageHeightPx: LEAST_HEIGHT_PX });
@@ -59,6 +61,6 @@ export function useFrame(root: React.RefObject<HTMLElement>, timeline: Timeline,
     };
   }, [root, measure]);
   const height = isFullScreen ? size.pageHeightPx : heightPx ?? (place === "page" ? size.pageHeightPx : FORM_HEIGHT_PX);
-  const width = surroundings.widthPx > 0 ? { width: surroundings.widthPx } : {};
-  return { widthPx: size.widthPx, style: { height, ...width } };
+  const width = surroundings.widthPx > 0 ? surroundings.widthPx : ALL_THERE_IS;
+  return { widthPx: size.widthPx, style: { height, width } };
 }
