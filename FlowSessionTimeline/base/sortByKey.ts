@@ -5,8 +5,12 @@ import { inBlocks, Work } from "./work";
 const FEW = 1000;
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
-/** With these, infinities and what is no number the keys fit into 32 bits. */
-const MOST_STEPS = 2 ** 32 - 8;
+/** Of the numbers that stand for keys: minus infinity, infinity, what is no number, and both ends of the finite. */
+const EXTRA_NUMBERS = 8;
+/** The others that fit into 32 bits. */
+const MOST_STEPS = 2 ** 32 - EXTRA_NUMBERS;
+/** Sorting by insertion is quicker than counting digits while boxes hold about so many items, in a mean in which crowded ones weigh more. */
+const CROWDED = 8;
 
 /**
  * Sorts items by a number of each, ascending and stably, what has none (NaN) last, in slices. Costs O(n) where they are in order already,
@@ -17,7 +21,7 @@ export function* sortByKey(items: Int32Array, keys: Float64Array): Work<void> {
   if (yield* isSorted(items, keys)) return;
   if (yield* wasDescending(items, keys)) return;
   if (items.length < FEW) yield* sortInSlices(items, (a, b) => compareKeys(keys[a], keys[b]));
-  else yield* countingSort(items, keys);
+  else if (!(yield* boxSort(items, keys))) yield* countingSort(items, keys);
 }
 
 /** Ascending, NaN last. */
@@ -59,11 +63,49 @@ function* wasDescending(items: Int32Array, keys: Float64Array): Work<boolean> {
 }
 
 /**
+ * Puts items into about as many boxes of equal width as there are items, and moves each to its place in its box: keys are mostly spread
+ * evenly, as the starts of runs are.
+ * @returns false if too many would share a box; then items are as they were
+ */
+function* boxSort(items: Int32Array, keys: Float64Array): Work<boolean> {
+  const { numbers, highest } = yield* numbersOf(items, keys, items.length);
+  // Keys that lie too far apart for any number between them.
+  if (!(highest <= items.length + EXTRA_NUMBERS)) return false;
+  const ends = new Uint32Array(highest + 1);
+  yield* inBlocks(0, items.length, (from, to) => {
+    for (let at = from; at < to; at++) ends[numbers[at]]++;
+  });
+  let [crowd, end] = [0, 0];
+  yield* inBlocks(0, ends.length, (from, to) => {
+    for (let box = from; box < to; box++) {
+      crowd += ends[box] * ends[box];
+      end = ends[box] += end;
+    }
+  });
+  if (crowd > CROWDED * items.length) return false;
+  const given = items.slice();
+  const last = given.length - 1;
+  yield* inBlocks(0, given.length, (from, to) => {
+    for (let at = last - from; at > last - to; at--) items[--ends[numbers[at]]] = given[at];
+  });
+  yield* inBlocks(1, items.length, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const item = items[at];
+      const key = keys[item];
+      let free = at;
+      for (; free > 0 && keys[items[free - 1]] > key; free--) items[free] = items[free - 1];
+      items[free] = item;
+    }
+  });
+  return true;
+}
+
+/**
  * Gives each key a whole number of at most 32 bits in the same order and sorts by these, from their lowest 11 bits to the highest.
  * Keys that lie closer together than the numbers can tell are put right at the end.
  */
 function* countingSort(items: Int32Array, keys: Float64Array): Work<void> {
-  const { numbers, highest } = yield* numbersOf(items, keys);
+  const { numbers, highest } = yield* numbersOf(items, keys, MOST_STEPS);
   let from: Sorted = { items: items.slice(), numbers };
   let to: Sorted = { items: new Int32Array(items.length), numbers: new Uint32Array(items.length) };
   for (let shift = 0; 2 ** shift <= highest; shift += DIGIT_BITS) {
@@ -95,8 +137,8 @@ function* sortByDigit(from: Sorted, to: Sorted, shift: number): Work<void> {
   });
 }
 
-/** 0 for minus infinity, then the finite keys, then infinity, then those that are no number. */
-function* numbersOf(items: Int32Array, keys: Float64Array): Work<{ readonly numbers: Uint32Array; readonly highest: number }> {
+/** 0 for minus infinity, then the finite keys in at most so many steps, then infinity, then those that are no number. */
+function* numbersOf(items: Int32Array, keys: Float64Array, mostSteps: number): Work<{ readonly numbers: Uint32Array; readonly highest: number }> {
   let low = Infinity;
   let high = -Infinity;
   yield* inBlocks(0, items.length, (from, to) => {
@@ -106,7 +148,7 @@ function* numbersOf(items: Int32Array, keys: Float64Array): Work<{ readonly numb
       if (key > high && key < Infinity) high = key;
     }
   });
-  const step = Math.max(1, (high - low) / MOST_STEPS);
+  const step = Math.max(1, (high - low) / mostSteps);
   const perStep = low <= high ? 1 / step : 0;
   const infinite = low <= high ? Math.floor((high - low) * perStep) + 2 : 1;
   const numbers = new Uint32Array(items.length);

@@ -18,19 +18,19 @@ export interface Envelopes {
 }
 
 /** All nodes of trees of more than one node, parents before their children; null if some node hangs on no root. */
-export function* parentsFirst(parent: Int32Array, { branchOf, branchChild, nextSibling, roots }: ChildLinks, nodes: number): Work<Int32Array | null> {
+export function* parentsFirst({ branchOf, branchChild, nextSibling, roots }: ChildLinks, nodes: number): Work<Int32Array | null> {
   const order = new Int32Array(nodes);
   let count = 0;
   for (const root of roots) if (branchOf[root] >= 0) order[count++] = root;
-  let reached = roots.length;
+  const trees = count;
   // The list is its own queue: children are put behind all that are waiting.
   for (let at = 0; at < count; at++) {
     const branch = branchOf[order[at]];
     if (branch >= 0) for (let child = branchChild[branch]; child >= 0; child = nextSibling[child]) order[count++] = child;
     if (at % STEPS === STEPS - 1) yield;
   }
-  for (let at = 0; at < count; at++) if (parent[order[at]] >= 0) reached++;
-  return reached === nodes ? order.subarray(0, count) : null;
+  // All but the roots were reached as children.
+  return roots.length + count - trees === nodes ? order.subarray(0, count) : null;
 }
 
 /** Goes through all trees twice: down for the depths, and back up for envelopes and counts. @param order parents first, as above */

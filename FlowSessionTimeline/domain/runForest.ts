@@ -119,11 +119,11 @@ function* build(store: RunStore): Work<RunForest> {
   const byStart = yield* slotsByStart(store);
   const link = (): Work<ChildLinks> => linkChildren(parent, store.slotCount, byStart, store.tables.parents.size);
   let children = yield* link();
-  let order = yield* parentsFirst(parent, children, nodes);
+  let order = yield* parentsFirst(children, nodes);
   if (order === null) {
     yield* cutCycles(store, links, tally);
     children = yield* link();
-    order = yield* parentsFirst(parent, children, nodes);
+    order = yield* parentsFirst(children, nodes);
     invariant(order !== null, "every node hangs on a root when cycles are cut");
   }
   const envelopes = yield* computeEnvelopes(store, parent, children, order);
