@@ -2,7 +2,7 @@ import * as React from "react";
 import { STATUS_FAMILIES, StatusFamily } from "../../domain/status";
 import { Strings } from "../ports";
 import { StringKey } from "../stringKeys";
-import { FamilyCount } from "../familyCounts";
+import { FamilyCount, FamilyCounts } from "../familyCounts";
 import { useShell } from "./context";
 import { useShown } from "./useShown";
 
@@ -17,7 +17,8 @@ export const legendLetters = (strings: Strings): number => STATUS_FAMILIES.reduc
 export const Legend = React.memo(function Legend(): JSX.Element {
   const { timeline, commands } = useShell();
   const { strings } = timeline.ports;
-  const { counts, filter } = useShown(timeline, () => ({ counts: timeline.derived?.counts, filter: timeline.view.state.filter }));
+  const { filter } = useShown(timeline, () => ({ filter: timeline.view.state.filter, figures: figuresOf(timeline.derived?.counts) }));
+  const counts = timeline.derived?.counts;
   const { formats } = timeline.surroundings;
   const isFiltered = filter.hiddenFamilies.size > 0;
   return (
@@ -45,3 +46,6 @@ export const Legend = React.memo(function Legend(): JSX.Element {
     </div>
   );
 });
+
+/** The counts as one value: rows are made anew far more often than their counts change. */
+const figuresOf = (counts: FamilyCounts | undefined): string => STATUS_FAMILIES.map((family) => `${counts?.[family].inWindow}/${counts?.[family].loaded}`).join();

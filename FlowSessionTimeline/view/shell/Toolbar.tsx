@@ -5,7 +5,6 @@ import { LayoutKind } from "../../layout/rows";
 import { ZOOM_STEP } from "../commands";
 import { LAYOUT_KINDS } from "../layoutKinds";
 import { StringKey } from "../stringKeys";
-import { Timeline } from "../timeline";
 import { useShell } from "./context";
 import { Legend } from "./Legend";
 import { MenuButton } from "./MenuButton";
@@ -15,7 +14,6 @@ import { SearchField } from "./SearchField";
 import { ToolButton } from "./ToolButton";
 import { useShown } from "./useShown";
 import { WindowButton } from "./WindowButton";
-import { windowText } from "./windowText";
 
 const LAYOUT_NAMES: Readonly<Record<LayoutKind, StringKey>> = {
   tree: "Layout_Tree",
@@ -35,7 +33,7 @@ export const Toolbar = React.memo(function Toolbar(props: { readonly small: bool
   const { small, searchRef } = props;
   const { timeline, commands } = useShell();
   const { strings } = timeline.ports;
-  const { layout, text, shownWindow } = useShown(timeline, () => toolsOf(timeline));
+  const { layout, text } = useShown(timeline, () => ({ layout: timeline.view.state.layout, text: timeline.view.state.filter.text }));
   const [searching, setSearching] = React.useState(false);
   const layouts = (): IContextualMenuItem[] => LAYOUT_KINDS.map((key) => choice({ key, text: strings.text(LAYOUT_NAMES[key]), checked: layout === key, onClick: () => commands.setLayout(key) }));
   const tool = (icon: IconName, key: StringKey, onClick: () => void): JSX.Element => <ToolButton icon={icon} label={strings.text(key)} onClick={onClick} />;
@@ -45,7 +43,7 @@ export const Toolbar = React.memo(function Toolbar(props: { readonly small: bool
   return (
     <div className="fst-toolbar" role="toolbar" aria-label={strings.text("Toolbar")}>
       <div className="fst-tools">
-        <WindowButton text={shownWindow} />
+        <WindowButton />
         {!small && (
           <>
             <span className="fst-time-tools" dir="ltr">
@@ -69,9 +67,3 @@ export const Toolbar = React.memo(function Toolbar(props: { readonly small: bool
     </div>
   );
 });
-
-/** What the toolbar shows beside its menus, which are made when they open. */
-function toolsOf(timeline: Timeline): { readonly layout: LayoutKind; readonly text: string; readonly shownWindow: string } {
-  const { layout, filter } = timeline.view.state;
-  return { layout, text: filter.text, shownWindow: windowText(timeline) };
-}

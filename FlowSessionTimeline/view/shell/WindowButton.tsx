@@ -6,6 +6,8 @@ import { useShell } from "./context";
 import { CustomRange } from "./CustomRange";
 import { MenuButton } from "./MenuButton";
 import { Themed } from "./Themed";
+import { useShown } from "./useShown";
+import { windowText } from "./windowText";
 
 const PRESETS: readonly (readonly [FirstWindow, StringKey])[] = [
   ["hour1", "Preset_Hour1"],
@@ -16,15 +18,15 @@ const PRESETS: readonly (readonly [FirstWindow, StringKey])[] = [
   ["all", "Preset_All"],
 ];
 
-/** The window in words, and the menu of what else it can be. @param props.text the window in words */
-export function WindowButton(props: { readonly text: string }): JSX.Element {
+/** The window in words, and the menu of what else it can be. */
+export const WindowButton = React.memo(function WindowButton(): JSX.Element {
   const { timeline, commands } = useShell();
   const { strings } = timeline.ports;
   const [choosing, setChoosing] = React.useState(false);
   const button = React.useRef<HTMLButtonElement>(null);
-  const { settledWindow } = timeline.view.state;
+  const { text, settledWindow } = useShown(timeline, () => ({ text: windowText(timeline), settledWindow: timeline.view.state.settledWindow }));
   const items = (): IContextualMenuItem[] => [
-    ...PRESETS.map(([key, text]) => ({ key, text: strings.text(text), onClick: () => commands.preset(key) })),
+    ...PRESETS.map(([key, name]) => ({ key, text: strings.text(name), onClick: () => commands.preset(key) })),
     { key: "custom", text: strings.text("Range_Custom"), disabled: settledWindow === null, onClick: () => setChoosing(true) },
   ];
   const endChoosing = (): void => {
@@ -33,7 +35,7 @@ export function WindowButton(props: { readonly text: string }): JSX.Element {
   };
   return (
     <>
-      <MenuButton className="fst-window" text={props.text} label={strings.text("Window_Label", props.text)} title={strings.text("Window_Choose")} buttonRef={button} items={items} />
+      <MenuButton className="fst-window" text={text} label={strings.text("Window_Label", text)} title={strings.text("Window_Choose")} buttonRef={button} items={items} />
       {choosing && settledWindow && button.current && (
         <Themed>
           <CustomRange target={button.current} window={settledWindow} close={endChoosing} />
@@ -41,4 +43,4 @@ export function WindowButton(props: { readonly text: string }): JSX.Element {
       )}
     </>
   );
-}
+});
