@@ -1,45 +1,73 @@
-import { Work } from "../base/work";
-import { RampCursor } from "./ramp";
-import { QUEUED, UNENDED } from "./spanColumns";
-import { SpanIndex } from "./spanIndex";
+import { inBlocks, Work } from "../base/work";
+import { RunStore } from "../domain/runStore";
+import { lowerBound } from "./lowerBound";
+import type { PackedTrack } from "./packedTrack";
+import { QUEUED, SpanColumns, UNENDED } from "./spanColumns";
 import { TimeWindow } from "./timeWindow";
 
-const STEPS = 4096;
+const BLOCK_SHIFT = 5;
 
-/** The time inside the window in which at least one run executed, in ms. Costs the starts and ends in the window. */
-export function* busyMs({ starts, ends }: SpanIndex, window: TimeWindow | null, nowMs: number): Work<number> {
-  const [fromMs, toMs] = window === null ? [-Infinity, Infinity] : [window.fromMs, window.toMs];
-  const [before, ended] = [new RampCursor(starts), new RampCursor(ends)];
-  before.moveTo(fromMs);
-  ended.moveTo(fromMs);
-  const [startMs, marks, endMs] = [starts.instants.times, starts.instants.marks, ends.instants.times];
-  let [start, end] = [before.index, ended.index];
-  let level = start - before.counts[QUEUED] - end;
-  let unended = before.counts[UNENDED];
-  let stopMs = Math.min(toMs, Math.max(fromMs, nowMs));
-  let [busy, sinceMs] = [0, fromMs];
-  for (let steps = 1; ; steps++) {
-    if (steps % STEPS === 0) yield;
-    const isStart = start < startMs.length && (end >= endMs.length || startMs[start] <= endMs[end]);
-    const ms = isStart ? startMs[start] : end < endMs.length ? endMs[end] : Infinity;
-    const isStop = ms >= stopMs;
-    const atMs = isStop ? stopMs : ms;
-    if (atMs > sinceMs) {
-      if (level > 0) busy += atMs - sinceMs;
-      sinceMs = atMs;
-    }
-    if (isStop) {
-      if (stopMs >= toMs) return busy;
-      // Now: all that is open ends here. Clocks differ: what starts later has no length yet.
-      level -= unended;
-      stopMs = toMs;
-    } else if (!isStart) {
-      level--;
-      end++;
-    } else {
-      const mark = marks[start++];
-      if (mark === UNENDED) unended++;
-      if (mark !== QUEUED && !(mark === UNENDED && atMs > nowMs)) level++;
-    }
+/** What makes the time in which at least one run executed cost the same for any window. Of runs that have ended, by fromMs, before every 32nd. */
+export interface BusyIndex {
+  /** The time in which at least one of them executed, in ms. */
+  readonly busyMs: Float64Array;
+  /** When the last of them ended; -Infinity before the first. */
+  readonly endMs: Float64Array;
+  /** When the first of those began that have not ended: from there on until now all is busy. Infinity if there is none. */
+  readonly openSinceMs: number;
+}
+
+/** Time that is covered by spans one after another, each of which begins no earlier than the one before. */
+class Cover {
+  public constructor(public busyMs: number, public endMs: number) {}
+
+  public add(fromMs: number, toMs: number): void {
+    if (toMs <= this.endMs) return;
+    this.busyMs += toMs - Math.max(fromMs, this.endMs);
+    this.endMs = toMs;
   }
+}
+
+/** @param runs by fromMs */
+export function* buildBusyIndex({ length, fromMs, toMs, mark }: SpanColumns): Work<BusyIndex> {
+  const blocks = (length >> BLOCK_SHIFT) + 1;
+  const index = { busyMs: new Float64Array(blocks), endMs: new Float64Array(blocks), openSinceMs: Infinity };
+  const cover = new Cover(0, -Infinity);
+  yield* inBlocks(0, length + 1, (from, to) => {
+    for (let i = from; i < to; i++) {
+      if (i % (1 << BLOCK_SHIFT) === 0) {
+        index.busyMs[i >> BLOCK_SHIFT] = cover.busyMs;
+        index.endMs[i >> BLOCK_SHIFT] = cover.endMs;
+      }
+      if (i === length || mark[i] === QUEUED) continue;
+      if (mark[i] === UNENDED) index.openSinceMs = Math.min(index.openSinceMs, fromMs[i]);
+      else cover.add(fromMs[i], toMs[i]);
+    }
+  });
+  return index;
+}
+
+type BusyTrack = Pick<PackedTrack, "slots" | "spans" | "busy">;
+
+/** The time inside the window in which at least one run of the track executed, in ms. */
+export function busyMs(store: RunStore, track: BusyTrack, window: TimeWindow | null, nowMs: number): number {
+  const [fromMs, toMs] = window === null ? [-Infinity, Infinity] : [window.fromMs, window.toMs];
+  const { openSinceMs } = track.busy;
+  // Clocks differ: what begins later than now has no length yet.
+  const openToMs = Math.max(openSinceMs, nowMs);
+  const between = (low: number, high: number): number => (low < high ? endedBefore(store, track, high) - endedBefore(store, track, low) : 0);
+  if (openSinceMs === Infinity) return between(fromMs, toMs);
+  const open = Math.max(0, Math.min(toMs, openToMs) - Math.max(fromMs, openSinceMs));
+  return between(fromMs, Math.min(toMs, openSinceMs)) + open + between(Math.max(fromMs, openToMs), toMs);
+}
+
+/** The time before an instant in which at least one run executed that has ended, in ms. */
+function endedBefore(store: RunStore, { slots, spans, busy }: BusyTrack, ms: number): number {
+  const { times, marks } = spans.starts.instants;
+  const end = lowerBound(0, times.length, (i) => times[i] >= ms);
+  const block = end >> BLOCK_SHIFT;
+  const cover = new Cover(busy.busyMs[block], busy.endMs[block]);
+  for (let i = block << BLOCK_SHIFT; i < end; i++) if (marks[i] < QUEUED) cover.add(times[i], store.toMs[slots[i]]);
+  // What began before reaches without a gap to the last of their ends.
+  return cover.busyMs - Math.max(0, cover.endMs - ms);
 }

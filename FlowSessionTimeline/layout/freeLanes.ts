@@ -9,8 +9,9 @@ export class FreeLanes {
   /** Takes the lowest lane whose last run has ended by `fromMs`, until `toMs`. */
   public take(fromMs: number, toMs: number): number {
     if (this.ends[1] > fromMs) this.grow();
+    const { ends, capacity } = this;
     let node = 1;
-    while (node < this.capacity) node = this.ends[2 * node] <= fromMs ? 2 * node : 2 * node + 1;
+    while (node < capacity) node = ends[2 * node] <= fromMs ? 2 * node : 2 * node + 1;
     const lane = node - this.capacity;
     this.set(lane, toMs);
     this.count = Math.max(this.count, lane + 1);
@@ -18,9 +19,15 @@ export class FreeLanes {
   }
 
   private set(lane: number, toMs: number): void {
+    const { ends } = this;
     let node = this.capacity + lane;
-    this.ends[node] = toMs;
-    for (node >>= 1; node >= 1; node >>= 1) this.ends[node] = Math.min(this.ends[2 * node], this.ends[2 * node + 1]);
+    ends[node] = toMs;
+    for (node >>= 1; node >= 1; node >>= 1) {
+      const earliest = Math.min(ends[2 * node], ends[2 * node + 1]);
+      // What lies above knows it already.
+      if (ends[node] === earliest) return;
+      ends[node] = earliest;
+    }
   }
 
   private grow(): void {

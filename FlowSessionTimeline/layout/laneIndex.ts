@@ -1,11 +1,10 @@
-import { Work } from "../base/work";
+import { inBlocks, Work } from "../base/work";
 import { STATUS_FAMILIES } from "../domain/status";
 import { Longest } from "./longest";
 import { familyOfMark, SpanColumns } from "./spanColumns";
 
 const BLOCK_SHIFT = 5;
 const FAMILIES = STATUS_FAMILIES.length;
-const STEPS = 4096;
 
 /** Makes a stretch of a lane cost the same however many runs it holds: who is in it, and where the next run is that is long enough to be seen. */
 export interface LaneIndex {
@@ -27,15 +26,21 @@ export function* buildLaneIndex(runs: SpanColumns, order: Int32Array): Work<Lane
   const family = new Uint8Array(order.length);
   const before = new Int32Array(((order.length >> BLOCK_SHIFT) + 1) * FAMILIES);
   const counts = new Int32Array(FAMILIES);
-  for (let i = 0; i <= order.length; i++) {
-    if (i % (1 << BLOCK_SHIFT) === 0) for (let one = 0; one < FAMILIES; one++) before[(i >> BLOCK_SHIFT) * FAMILIES + one] = counts[one];
-    if (i === order.length) break;
-    fromMs[i] = runs.fromMs[order[i]];
-    lengthMs[i] = runs.toMs[order[i]] - fromMs[i];
-    family[i] = familyOfMark(runs.mark[order[i]]);
-    counts[family[i]]++;
-    if (i % STEPS === STEPS - 1) yield;
-  }
+  const closeBlock = (i: number): void => {
+    for (let one = 0; one < FAMILIES; one++) before[(i >> BLOCK_SHIFT) * FAMILIES + one] = counts[one];
+  };
+  yield* inBlocks(0, order.length, (from, to) => {
+    const { fromMs: starts, toMs: ends, mark } = runs;
+    for (let i = from; i < to; i++) {
+      if (i % (1 << BLOCK_SHIFT) === 0) closeBlock(i);
+      const run = order[i];
+      fromMs[i] = starts[run];
+      lengthMs[i] = ends[run] - starts[run];
+      family[i] = familyOfMark(mark[run]);
+      counts[family[i]]++;
+    }
+  });
+  if (order.length % (1 << BLOCK_SHIFT) === 0) closeBlock(order.length);
   return { fromMs, lengthMs, family, before, longest: yield* Longest.build(lengthMs) };
 }
 

@@ -1,9 +1,8 @@
-import { Work } from "../base/work";
+import { inBlocks, Work } from "../base/work";
 import { RunStore } from "../domain/runStore";
 import { FreeLanes } from "./freeLanes";
 import { SpanColumns } from "./spanColumns";
 
-const STEPS = 4096;
 /** A run without a length takes this much time on its lane, in ms: Dataverse stores whole seconds. */
 const MIN_LENGTH_MS = 1000;
 
@@ -18,9 +17,8 @@ export const laneEndMs = (store: RunStore, slot: number): number => Math.max(sto
 export function* packLanes({ fromMs, toMs, length }: Pick<SpanColumns, "fromMs" | "toMs" | "length">): Work<{ readonly lane: Int32Array; readonly count: number }> {
   const lane = new Int32Array(length);
   const lanes = new FreeLanes();
-  for (let i = 0; i < length; i++) {
-    lane[i] = lanes.take(fromMs[i], Math.max(toMs[i], fromMs[i] + MIN_LENGTH_MS));
-    if (i % STEPS === STEPS - 1) yield;
-  }
+  yield* inBlocks(0, length, (from, to) => {
+    for (let i = from; i < to; i++) lane[i] = lanes.take(fromMs[i], Math.max(toMs[i], fromMs[i] + MIN_LENGTH_MS));
+  });
   return { lane, count: lanes.count };
 }

@@ -1,22 +1,21 @@
-import { Work } from "../base/work";
+import { inBlocks, Work } from "../base/work";
 
 const FAN_SHIFT = 3;
 const FAN = 1 << FAN_SHIFT;
-const STEPS = 4096;
 
 /** Lengths in a row, with the longest of every 8, 64, 512, … of them: finds the next that is long enough without asking all that are not. */
 export class Longest {
   /** @param levels the lengths themselves, and above them the longest of each 8 of the level below */
   private constructor(private readonly levels: readonly Float32Array[]) {}
 
-  public static *build(lengths: Float32Array): Work<Longest> {
-    const levels = [lengths];
-    for (let below = lengths; below.length > 1; below = levels[levels.length - 1]) {
+  public static *build(all: Float32Array): Work<Longest> {
+    const levels = [all];
+    for (let below = all; below.length > 1; below = levels[levels.length - 1]) {
       const level = new Float32Array(Math.ceil(below.length / FAN)).fill(-Infinity);
-      for (let i = 0; i < below.length; i++) {
-        if (below[i] > level[i >> FAN_SHIFT]) level[i >> FAN_SHIFT] = below[i];
-        if (i % STEPS === STEPS - 1) yield;
-      }
+      const lengths = below;
+      yield* inBlocks(0, lengths.length, (from, to) => {
+        for (let i = from; i < to; i++) if (lengths[i] > level[i >> FAN_SHIFT]) level[i >> FAN_SHIFT] = lengths[i];
+      });
       levels.push(level);
     }
     return new Longest(levels);

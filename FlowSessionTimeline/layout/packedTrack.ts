@@ -1,12 +1,11 @@
-import { Work } from "../base/work";
+import { inBlocks, Work } from "../base/work";
+import { buildBusyIndex, BusyIndex } from "./busyTime";
 import { buildLaneIndex, LaneIndex } from "./laneIndex";
 import { packLanes } from "./lanes";
 import { MAX_LANES } from "./measures";
 import { SpanColumns } from "./spanColumns";
 import { buildSpanIndex, SpanIndex } from "./spanIndex";
 import { TrackGroup } from "./trackKeys";
-
-const STEPS = 4096;
 
 /** What a track is called. */
 export interface TrackName {
@@ -24,6 +23,7 @@ export interface PackedTrack extends TrackName {
   readonly laneOffsets: Int32Array;
   readonly laneIndex: LaneIndex;
   readonly spans: SpanIndex;
+  readonly busy: BusyIndex;
   /** The runs on lanes beyond the first MAX_LANES; null if there are none. */
   readonly beyond: SpanIndex | null;
   /** The longest wait before a start among `slots`, in ms: how far behind a window its waits may end. */
@@ -37,11 +37,12 @@ export function* buildPackedTrack(name: TrackName, runs: SpanColumns): Work<Pack
   return {
     ...name,
     slots: runs.slots,
-    laneSlots: order.map((i) => runs.slots[i]),
+    laneSlots: yield* slotsOf(runs, order),
     laneOffsets,
     laneIndex: yield* buildLaneIndex(runs, order),
     spans: yield* buildSpanIndex(runs),
-    beyond: count <= MAX_LANES ? null : yield* buildSpanIndex(yield* beyondLanes(runs, lane)),
+    busy: yield* buildBusyIndex(runs),
+    beyond: count <= MAX_LANES ? null : yield* buildSpanIndex(yield* beyondLanes(runs, lane, lane.length - laneOffsets[MAX_LANES])),
     longestWaitMs: yield* longestWait(runs),
   };
 }
@@ -49,35 +50,40 @@ export function* buildPackedTrack(name: TrackName, runs: SpanColumns): Work<Pack
 /** The indices of each lane one after another, each lane in the order of time. */
 function* byLane(lane: Int32Array, count: number): Work<{ readonly order: Int32Array; readonly laneOffsets: Int32Array }> {
   const laneOffsets = new Int32Array(count + 1);
-  for (let i = 0; i < lane.length; i++) {
-    laneOffsets[lane[i] + 1]++;
-    if (i % STEPS === STEPS - 1) yield;
-  }
+  yield* inBlocks(0, lane.length, (from, to) => {
+    for (let i = from; i < to; i++) laneOffsets[lane[i] + 1]++;
+  });
   for (let i = 0; i < count; i++) laneOffsets[i + 1] += laneOffsets[i];
   const next = laneOffsets.slice();
   const order = new Int32Array(lane.length);
-  for (let i = 0; i < lane.length; i++) {
-    order[next[lane[i]]++] = i;
-    if (i % STEPS === STEPS - 1) yield;
-  }
+  yield* inBlocks(0, lane.length, (from, to) => {
+    for (let i = from; i < to; i++) order[next[lane[i]]++] = i;
+  });
   return { order, laneOffsets };
 }
 
-function* beyondLanes(runs: SpanColumns, lane: Int32Array): Work<SpanColumns> {
-  const kept = new SpanColumns(lane.reduce((sum, one) => sum + Number(one >= MAX_LANES), 0));
+function* slotsOf({ slots }: SpanColumns, order: Int32Array): Work<Int32Array> {
+  const ordered = new Int32Array(order.length);
+  yield* inBlocks(0, order.length, (from, to) => {
+    for (let i = from; i < to; i++) ordered[i] = slots[order[i]];
+  });
+  return ordered;
+}
+
+/** @param many how many runs these are */
+function* beyondLanes(runs: SpanColumns, lane: Int32Array, many: number): Work<SpanColumns> {
+  const kept = new SpanColumns(many);
   let count = 0;
-  for (let i = 0; i < lane.length; i++) {
-    if (lane[i] >= MAX_LANES) kept.copy(count++, runs, i);
-    if (i % STEPS === STEPS - 1) yield;
-  }
+  yield* inBlocks(0, lane.length, (from, to) => {
+    for (let i = from; i < to; i++) if (lane[i] >= MAX_LANES) kept.copy(count++, runs, i);
+  });
   return kept;
 }
 
 function* longestWait({ fromMs, waitFromMs }: SpanColumns): Work<number> {
   let longest = 0;
-  for (let i = 0; i < fromMs.length; i++) {
-    if (fromMs[i] - waitFromMs[i] > longest) longest = fromMs[i] - waitFromMs[i];
-    if (i % STEPS === STEPS - 1) yield;
-  }
+  yield* inBlocks(0, fromMs.length, (from, to) => {
+    for (let i = from; i < to; i++) if (fromMs[i] - waitFromMs[i] > longest) longest = fromMs[i] - waitFromMs[i];
+  });
   return longest;
 }

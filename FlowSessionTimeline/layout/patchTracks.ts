@@ -1,5 +1,6 @@
-import { sortInSlices } from "../base/sort";
-import { Work } from "../base/work";
+import { inBlocks, Work } from "../base/work";
+import { RunStore } from "../domain/runStore";
+import { lowerBound } from "./lowerBound";
 import { buildPackedTrack } from "./packedTrack";
 import type { RowsInput } from "./rowsInput";
 import { RowTable, Track } from "./rowTable";
@@ -42,14 +43,15 @@ function* patchTrackSet(set: TrackSet, input: RowsInput, changed: readonly numbe
   trackOf.set(set.trackOf);
   const touched = new Set<number>();
   const come = new Map<number, number[]>();
-  for (const slot of new Set(changed)) {
+  const moving = new Set(changed);
+  for (const slot of moving) {
     const before = trackOf[slot];
     const after = isOnTrack(input, slot) ? set.ofCode.get(keys.codeOf(slot)) : -1;
     // Its track does not exist yet.
     if (after === undefined) return null;
     if (before >= 0) touched.add(before);
     if (after >= 0) touched.add(after);
-    if (after >= 0 && after !== before) come.set(after, [...(come.get(after) ?? []), slot]);
+    if (after >= 0) come.set(after, [...(come.get(after) ?? []), slot]);
     trackOf[slot] = after;
   }
   const tracks = [...set.tracks];
@@ -59,9 +61,23 @@ function* patchTrackSet(set: TrackSet, input: RowsInput, changed: readonly numbe
       tracks[index] = { ...tracks[index], group: name.group };
       continue;
     }
-    const members = Int32Array.from([...tracks[index].slots.filter((slot) => trackOf[slot] === index), ...(come.get(index) ?? [])]);
-    yield* sortInSlices(members, (a, b) => store.fromMs[a] - store.fromMs[b] || store.compareIds(a, b));
+    const members = yield* membersOf(store, tracks[index].slots, (slot) => !moving.has(slot), come.get(index) ?? []);
     tracks[index] = yield* buildPackedTrack(name, yield* columnsOf(store, members));
   }
   return { set: { ...set, tracks, trackOf, storeVersion: store.version, input: { store, matches: input.matches, zone: input.zone } }, touched };
+}
+
+/** A track's runs by start, then by id: those that stay, and the few that are put in. */
+function* membersOf(store: RunStore, before: Int32Array, stays: (slot: number) => boolean, come: readonly number[]): Work<Int32Array> {
+  const members = new Int32Array(before.length + come.length);
+  let count = 0;
+  yield* inBlocks(0, before.length, (from, to) => {
+    for (let at = from; at < to; at++) if (stays(before[at])) members[count++] = before[at];
+  });
+  for (const slot of come) {
+    const place = lowerBound(0, count, (at) => (store.fromMs[members[at]] - store.fromMs[slot] || store.compareIds(members[at], slot)) > 0);
+    members.copyWithin(place + 1, place, count++);
+    members[place] = slot;
+  }
+  return members.subarray(0, count);
 }

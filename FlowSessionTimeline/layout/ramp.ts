@@ -1,9 +1,8 @@
 import { MarkedTimes } from "../base/sortTimes";
-import { Work } from "../base/work";
+import { inBlocks, Work } from "../base/work";
 
 const BLOCK_SHIFT = 4;
 const BLOCK = 1 << BLOCK_SHIFT;
-const STEPS = 4096;
 
 /**
  * Marked instants in the order of time, with how many of each mark lie before every 16th of them, and the sum of their times: what lies before
@@ -32,19 +31,22 @@ export class Ramp {
     const { times, marks } = instants;
     const count = new Int32Array(markCount);
     const sum = new Float64Array(markCount);
-    for (let i = 0; i < times.length; i++) {
-      if (i % BLOCK === 0) {
-        ramp.blockMs[i >> BLOCK_SHIFT] = times[i];
-        const at = (i >> BLOCK_SHIFT) * markCount;
-        for (let mark = 0; mark < markCount; mark++) {
-          ramp.counts[at + mark] = count[mark];
-          ramp.sums[at + mark] = sum[mark];
+    const { blockMs, counts, sums, originMs } = ramp;
+    yield* inBlocks(0, times.length, (from, to) => {
+      for (let i = from; i < to; i++) {
+        if (i % BLOCK === 0) {
+          blockMs[i >> BLOCK_SHIFT] = times[i];
+          const at = (i >> BLOCK_SHIFT) * markCount;
+          for (let mark = 0; mark < markCount; mark++) {
+            counts[at + mark] = count[mark];
+            sums[at + mark] = sum[mark];
+          }
         }
+        const mark = marks[i];
+        count[mark]++;
+        sum[mark] += times[i] - originMs;
       }
-      if (i % STEPS === STEPS - 1) yield;
-      count[marks[i]]++;
-      sum[marks[i]] += times[i] - ramp.originMs;
-    }
+    });
     return ramp;
   }
 

@@ -1,4 +1,4 @@
-import { Work } from "../base/work";
+import { inBlocks, Work } from "../base/work";
 import { RunStore } from "../domain/runStore";
 import { STATUS_FAMILIES } from "../domain/status";
 import { SHAPE_QUEUED } from "./runTimes";
@@ -8,7 +8,6 @@ export const QUEUED = STATUS_FAMILIES.length;
 export const UNENDED = QUEUED + 1;
 export const MARK_COUNT = UNENDED + 1;
 
-const STEPS = 4096;
 const OPEN = STATUS_FAMILIES.indexOf("open");
 
 /** The family that a mark stands for. */
@@ -38,11 +37,12 @@ export class SpanColumns {
   }
 
   public put(at: number, store: RunStore, slot: number): void {
+    const end = store.toMs[slot];
     this.slots[at] = slot;
     this.fromMs[at] = store.fromMs[slot];
-    this.toMs[at] = store.toMs[slot];
+    this.toMs[at] = end;
     this.waitFromMs[at] = store.waitFromMs(slot);
-    this.mark[at] = store.toMs[slot] === Infinity ? (store.shape[slot] === SHAPE_QUEUED ? QUEUED : UNENDED) : store.family[slot];
+    this.mark[at] = end === Infinity ? (store.shape[slot] === SHAPE_QUEUED ? QUEUED : UNENDED) : store.family[slot];
   }
 
   public copy(at: number, from: SpanColumns, index: number): void {
@@ -61,9 +61,8 @@ export class SpanColumns {
 /** @param slots by fromMs */
 export function* columnsOf(store: RunStore, slots: Int32Array): Work<SpanColumns> {
   const columns = new SpanColumns(slots.length);
-  for (let i = 0; i < slots.length; i++) {
-    columns.put(i, store, slots[i]);
-    if (i % STEPS === STEPS - 1) yield;
-  }
+  yield* inBlocks(0, slots.length, (from, to) => {
+    for (let i = from; i < to; i++) columns.put(i, store, slots[i]);
+  });
   return columns;
 }

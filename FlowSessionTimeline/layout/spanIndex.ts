@@ -1,9 +1,7 @@
 import { MarkedTimes, sortTimes } from "../base/sortTimes";
-import { Work } from "../base/work";
+import { inBlocks, Work } from "../base/work";
 import { Ramp } from "./ramp";
 import { MARK_COUNT, SpanColumns } from "./spanColumns";
-
-const STEPS = 4096;
 
 /** When runs were under way and when they waited: how many at any moment is how many had begun to, without those that had ended. */
 export interface SpanIndex {
@@ -16,12 +14,8 @@ export interface SpanIndex {
 }
 
 export function* buildSpanIndex(runs: SpanColumns): Work<SpanIndex> {
-  const { fromMs, toMs, waitFromMs, mark } = runs;
-  // All waits have one mark.
-  const none = new Uint8Array(mark.length);
-  const waitStarts = yield* pick(waitFromMs, none, (i) => waitFromMs[i] < fromMs[i]);
-  const waitEnds = yield* pick(fromMs, none, (i) => waitFromMs[i] < fromMs[i]);
-  const ended = yield* pick(toMs, mark, (i) => toMs[i] !== Infinity);
+  const { fromMs, mark } = runs;
+  const { ended, waitStarts, waitEnds } = yield* timesOf(runs);
   return {
     starts: yield* Ramp.build({ times: fromMs, marks: mark }, MARK_COUNT),
     ends: yield* Ramp.build(yield* sortTimes(ended), MARK_COUNT),
@@ -30,14 +24,24 @@ export function* buildSpanIndex(runs: SpanColumns): Work<SpanIndex> {
   };
 }
 
-function* pick(times: Float64Array, marks: Uint8Array, passes: (index: number) => boolean): Work<MarkedTimes> {
-  const kept = { times: new Float64Array(times.length), marks: new Uint8Array(times.length) };
-  let count = 0;
-  for (let i = 0; i < times.length; i++) {
-    if (i % STEPS === STEPS - 1) yield;
-    if (!passes(i)) continue;
-    kept.times[count] = times[i];
-    kept.marks[count++] = marks[i];
-  }
-  return count === times.length ? kept : { times: kept.times.slice(0, count), marks: kept.marks.slice(0, count) };
+/** The ends of the runs that have one, and where those that waited began and ceased to; all waits have one mark. By fromMs. */
+function* timesOf({ length, fromMs, toMs, waitFromMs, mark }: SpanColumns): Work<{ readonly ended: MarkedTimes; readonly waitStarts: MarkedTimes; readonly waitEnds: MarkedTimes }> {
+  const ended = { times: new Float64Array(length), marks: new Uint8Array(length) };
+  const [starts, ends] = [new Float64Array(length), new Float64Array(length)];
+  let [endCount, waits] = [0, 0];
+  yield* inBlocks(0, length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      if (toMs[i] !== Infinity) {
+        ended.times[endCount] = toMs[i];
+        ended.marks[endCount++] = mark[i];
+      }
+      if (waitFromMs[i] < fromMs[i]) {
+        starts[waits] = waitFromMs[i];
+        ends[waits++] = fromMs[i];
+      }
+    }
+  });
+  const waiting = (times: Float64Array): MarkedTimes => ({ times: times.slice(0, waits), marks: new Uint8Array(waits) });
+  const allEnded = endCount === length;
+  return { ended: allEnded ? ended : { times: ended.times.slice(0, endCount), marks: ended.marks.slice(0, endCount) }, waitStarts: waiting(starts), waitEnds: waiting(ends) };
 }

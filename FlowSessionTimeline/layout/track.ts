@@ -16,11 +16,11 @@ const FAILED = STATUS_FAMILIES.indexOf("failed");
 
 type Counts = { -readonly [Key in "laneCount" | "moreRuns" | "moreFailures" | "runsInWindow" | "failuresInWindow"]: number };
 
-/** Counts what of a track lies in the window, and decides how many of its lanes are drawn. Costs lanes, not runs, but for the time busy. */
+/** Counts what of a track lies in the window, and decides how many of its lanes are drawn. Costs lanes, not runs. */
 export function* trackInWindow(input: RowsInput, packed: PackedTrack): Work<Track> {
   const counts: Counts = { laneCount: 0, moreRuns: 0, moreFailures: 0, runsInWindow: 0, failuresInWindow: 0 };
   for (let lane = 0; lane + 1 < packed.laneOffsets.length; lane++) yield* countLane(input, packed, lane, counts);
-  const busy = counts.runsInWindow === 0 ? 0 : yield* busyMs(packed.spans, input.window, input.nowMs);
+  const busy = counts.runsInWindow === 0 ? 0 : busyMs(input.store, packed, input.window, input.nowMs);
   // One lane more costs no more room than the line that would stand for it.
   const isCapped = counts.laneCount > MAX_LANES + 1 && !input.tallTracks.has(packed.key);
   if (isCapped) return { ...packed, ...counts, busyMs: busy, shownLanes: MAX_LANES };

@@ -1,10 +1,8 @@
-import { Work } from "../base/work";
+import { inBlocks, Work } from "../base/work";
 import { buildPackedTrack, PackedTrack } from "./packedTrack";
 import type { RowsInput } from "./rowsInput";
 import { SpanColumns } from "./spanColumns";
 import { TrackKeys, trackKeys, TrackLayout } from "./trackKeys";
-
-const STEPS = 4096;
 
 /** What decides on which track a run lies and which of its lanes; neither window nor order nor collapsing do. */
 export type TrackSetInput = Pick<RowsInput, "store" | "forest" | "matches" | "zone">;
@@ -52,22 +50,24 @@ interface Groups extends Pick<TrackSet, "trackOf" | "ofCode"> {
 
 /** Whether a run is on a track at all. */
 export const isOnTrack = ({ store, matches }: TrackSetInput, slot: number): boolean =>
-  store.isLive(slot) && (matches === null || matches[slot] === 1) && !Number.isNaN(store.fromMs[slot]);
+  store.live[slot] === 1 && (matches === null || matches[slot] === 1) && !Number.isNaN(store.fromMs[slot]);
 
 function* groupRuns(input: TrackSetInput, keys: TrackKeys): Work<Groups> {
   const { byStart } = input.forest;
   const trackOf = new Int32Array(input.store.slotCount).fill(-1);
   const ofCode = new Map<number, number>();
   const counts: number[] = [];
-  for (let at = 0; at < byStart.length; at++) {
-    if (at % STEPS === STEPS - 1) yield;
-    if (!isOnTrack(input, byStart[at])) continue;
-    const code = keys.codeOf(byStart[at]);
-    let group = ofCode.get(code);
-    if (group === undefined) ofCode.set(code, (group = counts.push(0) - 1));
-    counts[group]++;
-    trackOf[byStart[at]] = group;
-  }
+  yield* inBlocks(0, byStart.length, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const slot = byStart[at];
+      if (!isOnTrack(input, slot)) continue;
+      const code = keys.codeOf(slot);
+      let group = ofCode.get(code);
+      if (group === undefined) ofCode.set(code, (group = counts.push(0) - 1));
+      counts[group]++;
+      trackOf[slot] = group;
+    }
+  });
   let end = 0;
   return { trackOf, ofCode, counts, ends: counts.map((count) => (end += count)) };
 }
@@ -75,11 +75,13 @@ function* groupRuns(input: TrackSetInput, keys: TrackKeys): Work<Groups> {
 /** The members of all groups, one group after another, each in the order of time. */
 function* sortIntoGroups({ store, forest: { byStart } }: TrackSetInput, { trackOf, counts, ends }: Groups): Work<SpanColumns> {
   const members = new SpanColumns(ends[ends.length - 1] ?? 0);
-  const next = ends.map((end, group) => end - counts[group]);
-  for (let at = 0; at < byStart.length; at++) {
-    if (at % STEPS === STEPS - 1) yield;
-    const group = trackOf[byStart[at]];
-    if (group >= 0) members.put(next[group]++, store, byStart[at]);
-  }
+  const next = Int32Array.from(ends, (end, group) => end - counts[group]);
+  yield* inBlocks(0, byStart.length, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const slot = byStart[at];
+      const group = trackOf[slot];
+      if (group >= 0) members.put(next[group]++, store, slot);
+    }
+  });
   return members;
 }
