@@ -24,6 +24,16 @@ export interface CellRows {
   text(column: string): string;
 }
 
+/** What is known about where rows come from. */
+export interface RowOrigin {
+  /** Every cell is the row's own and none is written without its `modifiedon`. */
+  readonly isStamped: boolean;
+  /** They were fetched at one time. */
+  readonly isOneFetch: boolean;
+}
+
+const UNKNOWN_ORIGIN: RowOrigin = { isStamped: false, isOneFetch: false };
+
 /** Statuses are small non-negative numbers; what else a cell may hold is no status. */
 const MAX_STATUS = 0x7fffffff;
 /** A text that begins with a character between these is not blank. */
@@ -43,6 +53,8 @@ export class CellReader implements RowSource {
   private readonly parentId = new PackedId();
   /** Numbers of references by their ids as the host writes them. */
   private readonly lookups = new Map<unknown, number>();
+  /** By number: 1 for references of which a row has shown that they are there still. */
+  private readonly confirmed: Uint8Array;
   /** Numbers of choices by value. */
   private readonly runModes = new Map<unknown, number>();
   private readonly triggers = new Map<unknown, number>();
@@ -51,8 +63,10 @@ export class CellReader implements RowSource {
 
   public constructor(
     private readonly rows: CellRows, columns: ReadonlyMap<Role, string>, private readonly tables: RunTables, private readonly statuses: StatusTable,
+    private readonly origin = UNKNOWN_ORIGIN,
   ) {
     this.column = Object.fromEntries(columns);
+    this.confirmed = new Uint8Array(tables.references.size);
     this.told = ~((columns.has("runStatus") ? 0 : problemBit("badStatus")) | (columns.has("completedOn") ? 0 : problemBit("finishedWithoutEnd")));
   }
 
@@ -60,10 +74,23 @@ export class CellReader implements RowSource {
     return this.rows.length;
   }
 
+  public get isOneFetch(): boolean {
+    return this.origin.isOneFetch;
+  }
+
   public seek(row: number, draft: RunDraft): boolean {
     if (!this.rows.seek(row)) return false;
     draft.id.set(rawIdOf(this.rows.id()));
     return true;
+  }
+
+  /** Lookups may change without the row, with the record that they name: each of these is looked at in one row (docs/decisions/0014). */
+  public repeats(draft: RunDraft): boolean {
+    const { column } = this;
+    if (!this.origin.isStamped || this.time(column.modifiedOn) !== draft.modifiedOn || this.status(column.runStatus) !== draft.statusCode) return false;
+    if (draft.parent !== 0 && isBlank(this.value(column.parentRun))) return false;
+    if (!this.isStillCalled(column.machine, draft.machine) || !this.isStillCalled(column.machineGroup, draft.machineGroup)) return false;
+    return this.isStillCalled(column.flow, draft.flow) && this.isStillCalled(column.owner, draft.owner);
   }
 
   public read(draft: RunDraft): void {
@@ -162,6 +189,21 @@ export class CellReader implements RowSource {
     }
   }
 
+  /** Whether a row whose own cells are what they were still names a record that is there and called as it was. */
+  private isStillCalled(column: string | undefined, index: number): boolean {
+    if (index === 0 || this.confirmed[index] === 1) return true;
+    const cell = this.value(column);
+    if (typeof cell !== "object" || cell === null) return false;
+    try {
+      const { name, etn } = cell as { readonly name?: unknown; readonly etn?: unknown };
+      if (!this.tables.references.isCalled(index, name, etn)) return false;
+    } catch {
+      return false; // as in knownLookup
+    }
+    this.confirmed[index] = 1;
+    return true;
+  }
+
   private choice(column: string | undefined, known: Map<unknown, number>): number {
     if (column === undefined) return 0;
     const cell = this.rows.value(column);
@@ -171,6 +213,8 @@ export class CellReader implements RowSource {
     return index;
   }
 }
+
+const isBlank = (cell: unknown): boolean => cell === null || cell === undefined;
 
 /** What is odd about a row's times, as bits. */
 function oddities(row: RunDraft): number {

@@ -1,5 +1,6 @@
 import { Work } from "../base/work";
 import { GROWTH } from "./column";
+import { PackedId } from "./packedId";
 import { isOlder } from "./reading";
 import { Repeats } from "./repeats";
 import { RowSource } from "./rowSource";
@@ -9,6 +10,7 @@ import { RunDraft } from "./runDraft";
 import { RunExtent } from "./runExtent";
 import { RunSlots } from "./runSlots";
 import { RunTables } from "./runTables";
+import { TrustedStamps } from "./trustedStamps";
 
 /** Rows read between two looks at the clock. */
 const ROWS_PER_STEP = 256;
@@ -24,6 +26,7 @@ export interface StoreParts {
   readonly repeats: Repeats;
   readonly changes: RunChanges;
   readonly extent: RunExtent;
+  readonly stamps: TrustedStamps;
 }
 
 /** Takes rows into a store; `RunStore.mergeInSlices` says how. */
@@ -35,6 +38,10 @@ export class RowMerger {
   private readonly surplus = new Map<number, number>();
   /** Contents of rows without an id. */
   private readonly nameless: string[] = [];
+  /** The highest `modifiedon` of the rows that were read in full. */
+  private newestMs = -Infinity;
+  /** A list is mostly in the order in which it came before. */
+  private lastSlot = -1;
 
   public constructor(private readonly parts: StoreParts) {
     this.load = parts.slots.begin();
@@ -57,6 +64,7 @@ export class RowMerger {
       if (++written % ROWS_PER_STEP === 0) yield* this.pause();
     }
     if (absent === "remove") yield* this.removeUnnamed();
+    if (rows.isOneFetch) this.parts.stamps.readWith(this.newestMs);
     if (tables.references.settle()) changes.anything();
     const isNews = repeats.setSurplus(this.surplus, (slot) => slots.isNamed(slot));
     if (repeats.setNameless(this.nameless, absent === "remove") || isNews) changes.notes();
@@ -71,13 +79,27 @@ export class RowMerger {
 
   /** New runs are stored at once; what differs from a stored run waits until all rows are known, for a later row may count. */
   private take(rows: RowSource, row: RunDraft): void {
-    const { tables, columns } = this.parts;
-    const slot = row.id.isNone ? -1 : tables.ids.findPacked(row.id);
-    if (slot >= 0) columns.expect(slot, row);
+    const { columns, slots, stamps } = this.parts;
+    const slot = this.slotOf(row.id);
+    if (slot >= 0) {
+      columns.expect(slot, row);
+      if (stamps.covers(row.modifiedOn) && slots.wasNamed(slot) && rows.repeats(row)) return void slots.name(slot);
+    }
     rows.read(row);
+    if (row.modifiedOn > this.newestMs) this.newestMs = row.modifiedOn;
     if (row.id.isNone) this.nameless.push(row.content());
     else if (slot < 0) this.add(row);
     else this.compare(slot, row);
+  }
+
+  /** -1 for a run that is not stored, and for none. */
+  private slotOf(id: PackedId): number {
+    if (id.isNone) return -1;
+    const { slots, tables } = this.parts;
+    const next = this.lastSlot + 1;
+    const slot = slots.isLive(next) && tables.ids.holds(next, id) ? next : tables.ids.findPacked(id);
+    if (slot >= 0) this.lastSlot = slot;
+    return slot;
   }
 
   private compare(slot: number, row: RunDraft): void {

@@ -5,6 +5,13 @@ export interface RowSource {
   readonly length: number;
   /** Goes to a row and writes its id; false if there is no such row. */
   seek(row: number, draft: RunDraft): boolean;
+  /** True if all rows were fetched at one time, after those of every load before. */
+  readonly isOneFetch: boolean;
+  /**
+   * True if the row certainly says what the draft holds, which is what is stored of its run, told by some of its cells. To be asked only
+   * where the run's stamp is trusted (trustedStamps.ts).
+   */
+  repeats(draft: RunDraft): boolean;
   /**
    * Writes all else that the row says, in the numbers of the store's tables. What the draft holds before is what the row probably says:
    * a cell that says it needs no looking up. Neither ever throws.

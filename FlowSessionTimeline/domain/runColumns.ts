@@ -59,6 +59,8 @@ export class RunColumns {
 
   /** Lets a draft hold what is stored of a run: a row that is read into it says the same, most likely. */
   public expect(slot: number, row: RunDraft): void {
+    row.modifiedOn = this.times.modifiedMs(slot);
+    row.statusCode = this.statusCode(slot);
     row.parent = this.parent.at(slot);
     row.machine = this.machine.at(slot);
     row.machineGroup = this.machineGroup.at(slot);

@@ -22,6 +22,8 @@ export class RunRows implements RowSource {
 
   public constructor(private readonly rows: readonly ParsedRow[], private readonly tables: RunTables, private readonly statuses: StatusTable) {}
 
+  public readonly isOneFetch = false;
+
   public get length(): number {
     return this.rows.length;
   }
@@ -30,6 +32,10 @@ export class RunRows implements RowSource {
     this.row = row;
     draft.id.set(this.rows[row].run.id);
     return true;
+  }
+
+  public repeats(): boolean {
+    return false;
   }
 
   public read(draft: RunDraft): void {

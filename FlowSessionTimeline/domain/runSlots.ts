@@ -48,6 +48,12 @@ export class RunSlots {
   }
 
   public isNamed(slot: number): boolean { return this.marks[slot] === this.mark || this.isNew(slot); }
+  /** True if the load before has named the slot, and the one under way has not yet; where marks began anew, it is not known and false. */
+  public wasNamed(slot: number): boolean {
+    const before = this.mark - STEP;
+    return before > 0 && (this.marks[slot] === before || this.marks[slot] === before + 1);
+  }
+
   /** True if the load under way has brought the run. */
   public isNew(slot: number): boolean { return this.marks[slot] === this.mark + 1; }
 

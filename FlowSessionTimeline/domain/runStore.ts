@@ -17,6 +17,7 @@ import { RunSlots } from "./runSlots";
 import { RunTables } from "./runTables";
 import { StatusTable } from "./status";
 import { StringTable } from "./stringTable";
+import { TrustedStamps } from "./trustedStamps";
 
 /**
  * All loaded runs in columns. A run keeps its slot while it is in the store; a slot that is used again has a higher generation.
@@ -30,8 +31,9 @@ export class RunStore {
   private readonly repeats = new Repeats();
   private readonly changes = new RunChanges();
   private readonly spread = new RunExtent();
+  private readonly stamps = new TrustedStamps();
   private readonly parts: StoreParts = {
-    tables: this.tables, columns: this.columns, slots: this.slots, repeats: this.repeats, changes: this.changes, extent: this.spread,
+    tables: this.tables, columns: this.columns, slots: this.slots, repeats: this.repeats, changes: this.changes, extent: this.spread, stamps: this.stamps,
   };
   private problemsAt: { readonly version: number; readonly list: readonly ProblemCount[] } | null = null;
 
@@ -99,6 +101,7 @@ export class RunStore {
     this.columns.times.clear();
     this.repeats.clear();
     this.spread.clear();
+    this.stamps.clear();
   }
 
   /** The slot of a run by its id in any case, with or without braces; -1 if it is not here. */

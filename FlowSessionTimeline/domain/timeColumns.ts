@@ -84,6 +84,11 @@ export class TimeColumns {
     return { createdOn: this.createdMs(slot), modifiedOn: this.modifiedMs(slot) };
   }
 
+  /** NaN where it is not known. */
+  public modifiedMs(slot: number): number {
+    return this.modifiedOn.at(slot, this.fromMs[slot]);
+  }
+
   /** Since when it waited before it started; NaN where no wait is known. Never after fromMs. */
   public waitFromMs(slot: number): number {
     return (this.present[slot] & HAS_WAIT) === 0 ? NaN : this.createdMs(slot);
@@ -119,9 +124,5 @@ export class TimeColumns {
 
   private createdMs(slot: number): number {
     return this.createdOn.at(slot, this.fromMs[slot]);
-  }
-
-  private modifiedMs(slot: number): number {
-    return this.modifiedOn.at(slot, this.fromMs[slot]);
   }
 }

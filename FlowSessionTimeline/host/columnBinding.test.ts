@@ -32,6 +32,15 @@ describe("which column is read for a role", () => {
     expect(bindColumns([column(name)], flowsession).hasTime).toBe(true);
   });
 
+  it.each<[string, readonly Column[], boolean]>([
+    ["each cell is the table's own", [column("startedon"), column("modifiedon")], true],
+    ["it is not bound", [column("startedon")], false],
+    ["another column is mapped as it", [column("startedon"), column("modifiedon"), column("new_stamp", "modifiedOn", -1)], false],
+    ["a role is read from a column that may be a formula", [column("startedon"), column("modifiedon"), column("new_name", "runName", -1)], false],
+  ])("knows whether modifiedon tells of every change: %s", (_, columns, expected) => {
+    expect(bindColumns(columns, flowsession).isStamped).toBe(expected);
+  });
+
   it("has no time axis without any of them", () => {
     expect(bindColumns([column("modifiedon"), column("name")], flowsession).hasTime).toBe(false);
   });

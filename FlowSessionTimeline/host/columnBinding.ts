@@ -10,6 +10,8 @@ export interface ColumnBinding {
   readonly missing: readonly MappableRole[];
   /** Whether any column places a run on the time axis. */
   readonly hasTime: boolean;
+  /** Whether every role is read from the table's own column for it, `modifiedon` among them: no formula's, none of another table. */
+  readonly isStamped: boolean;
 }
 
 /**
@@ -29,5 +31,6 @@ export function bindColumns(available: readonly Column[], profile: TableProfile)
     columns,
     missing: ROLES.filter((role) => !columns.has(role)),
     hasTime: columns.has("startedOn") || columns.has("completedOn") || columns.has("createdOn"),
+    isStamped: columns.has("modifiedOn") && [...columns].every(([role, name]) => profile.columns[role] === name),
   };
 }

@@ -11,7 +11,7 @@ import { DatasetRows } from "./datasetRows";
 type EntityRecord = ComponentFramework.PropertyHelper.DataSetApi.EntityRecord;
 
 /** Every role has a column of its own name. */
-const EVERY_ROLE: ColumnBinding = { columns: new Map([...ROLES, ...DETAIL_ROLES].map((role) => [role, role])), missing: [], hasTime: true };
+const EVERY_ROLE: ColumnBinding = { columns: new Map([...ROLES, ...DETAIL_ROLES].map((role) => [role, role])), missing: [], hasTime: true, isStamped: false };
 
 const record = (cell: (column: string) => unknown, text: (column: string) => unknown = () => ""): EntityRecord => ({
   getRecordId: () => "", getNamedReference: () => ({ id: { guid: "" }, name: "" }),

@@ -80,9 +80,8 @@ export class DatasetSource implements RunSource {
     this.reading = reading;
     this.cancelReading?.();
     const host = { now: () => this.clock.monotonic(), defer: (callback: () => void) => this.clock.timeout(callback, 0) };
-    this.cancelReading = runInSlices(this.taking(dataset, binding.columns), host, () => {
-      this.change({ phase: "ready", message: "", missingRoles: binding.missing, asOf: this.clock.now() });
-      this.afterRows(dataset);
+    this.cancelReading = runInSlices(this.taking(dataset, binding), host, () => {
+      this.afterRows(dataset, { phase: "ready", message: "", missingRoles: binding.missing, asOf: this.clock.now() });
     });
   }
 
@@ -113,18 +112,21 @@ export class DatasetSource implements RunSource {
   }
 
   /** Rows that are gone are dropped only when the dataset holds as much as it did: before that they may lie on a page still to come. */
-  private *taking(dataset: DataSet, columns: ColumnBinding["columns"]): Work<void> {
+  private *taking(dataset: DataSet, { columns, isStamped }: ColumnBinding): Work<void> {
     const count = dataset.sortedRecordIds.length;
     const isWhole = !dataset.paging.hasNextPage || count >= this.wanted;
-    const rows = new CellReader(new DatasetRows(dataset), columns, this.store.tables, this.store.statuses);
+    // Pages are fetched one after the other, so that only those of the first are certainly of one time.
+    const origin = { isStamped, isOneFetch: count <= dataset.paging.pageSize };
+    const rows = new CellReader(new DatasetRows(dataset), columns, this.store.tables, this.store.statuses, origin);
     yield* this.store.mergeInSlices(rows, isWhole ? "remove" : "keep");
     if (isWhole) this.wanted = Math.max(this.wanted, count);
   }
 
-  private afterRows(dataset: DataSet): void {
+  /** @param news what else has changed, to be told at once */
+  private afterRows(dataset: DataSet, news: Partial<SourceState> = this.current.phase === "failed" ? { phase: "ready", message: "" } : {}): void {
     const { paging, sortedRecordIds } = dataset;
     const total = paging.totalResultCount;
-    this.change({ busy: false, hasMore: paging.hasNextPage, total: total >= sortedRecordIds.length ? total : null, ...(this.current.phase === "failed" ? { phase: "ready" as const, message: "" } : {}) });
+    this.change({ ...news, busy: false, hasMore: paging.hasNextPage, total: total >= sortedRecordIds.length ? total : null });
     if (paging.hasNextPage && sortedRecordIds.length < this.wanted) this.askForPage(dataset);
   }
 
