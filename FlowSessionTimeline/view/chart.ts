@@ -38,6 +38,7 @@ export class Chart implements Painter {
   private readonly scenes = new SceneBuilder();
   private readonly axis = new Remembered<{ readonly ticks: Ticks; readonly nights: readonly Night[] }>();
   private readonly barLabels = new Remembered<string>();
+  private readonly nowLabel = new Remembered<string>();
   private readonly observer: ResizeObserver;
   private readonly detach: () => void;
   private readonly unwatch: () => void;
@@ -140,6 +141,7 @@ export class Chart implements Painter {
     const { store } = this.timeline.ports.source;
     const { formats } = this.timeline.surroundings;
     this.barLabels.rest(store, store.version, formats);
+    this.nowLabel.rest(formats);
     this.scene = this.scenes.build({
       store,
       forest: derived.forest,
@@ -148,7 +150,7 @@ export class Chart implements Painter {
       scrollPx: state.scrollPx,
       viewportPx: { width: this.plotWidthPx, height: this.rowsHeightPx + AXIS_PX },
       nowMs: now,
-      nowLabel: formats.time(now),
+      nowLabel: this.nowLabel.of(0, Math.floor(now / SECOND), () => formats.time(now)),
       ...this.axisOf(scale),
       selected: state.selected,
       hoveredSlot: state.hoveredId === "" ? -1 : store.slotOf(state.hoveredId),

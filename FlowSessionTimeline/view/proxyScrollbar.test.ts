@@ -71,6 +71,18 @@ describe("the scrollbar", () => {
     expect(clock.pending).toBe(0);
   });
 
+  it("moves in the frame itself if it has not for a while: none is drawn for the bar alone", async () => {
+    const { clock, proxy, bar } = scrollbar();
+    proxy.sync(30_000, VIEWPORT, 0);
+    await clock.advance(100);
+    proxy.sync(30_000, VIEWPORT, 120);
+    expect([bar.scrollTop, clock.pending]).toEqual([120, 0]);
+    proxy.sync(30_000, VIEWPORT, 240);
+    expect([bar.scrollTop, clock.pending]).toEqual([120, 1]);
+    await clock.advance(100);
+    expect(bar.scrollTop).toBe(240);
+  });
+
   it("does not move a bar that the user holds: what it reported is where it is", () => {
     fc.assert(fc.property(fc.integer({ min: 100, max: MILLION }), fc.nat(10_000), (rows, top) => {
       const { proxy, bar, scrolled, drag } = scrollbar();

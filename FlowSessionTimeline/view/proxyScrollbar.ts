@@ -3,7 +3,10 @@ import { clamp } from "../base/geometry";
 
 /** Browsers lose precision and then height above this; the scrollbar stands for taller lists by proportion (design decision 14). */
 const MAX_SPACER_PX = 5_000_000;
-/** How late the bar may be, ms: to move it costs as much as to write the rows, and in each frame it moves by less than is seen. */
+/**
+ * How late the bar may be, ms: in each frame it moves by less than is seen. While rows scroll it moves in a frame that is drawn anyway, because a
+ * frame of its own costs as much as to write the rows; only the last move, when scrolling rests, has one.
+ */
 const LATE_MS = 80;
 
 /** A thin native scrollbar that stands for our own scroll offset, so that a million rows need no tall element. */
@@ -14,6 +17,7 @@ export class ProxyScrollbar {
   private echo = 0;
   /** Where it should stand. */
   private target = 0;
+  private movedAt = -Infinity;
   private cancelMove: (() => void) | undefined;
 
   public constructor(private readonly clock: Clock, private readonly bar: HTMLElement, private readonly spacer: HTMLElement, private readonly scrolled: (scrollPx: number) => void) {
@@ -32,7 +36,9 @@ export class ProxyScrollbar {
     if (isResized) this.resize(contentPx, viewportPx);
     this.target = Math.round(scrollPx * this.barPerContent());
     if (isResized) this.move();
-    else if (this.target !== this.echo) this.cancelMove ??= this.clock.timeout(() => this.move(), LATE_MS);
+    else if (this.target === this.echo) return;
+    else if (this.clock.monotonic() - this.movedAt >= LATE_MS) this.move();
+    else this.cancelMove ??= this.clock.timeout(() => this.move(), LATE_MS);
   }
 
   private resize(contentPx: number, viewportPx: number): void {
@@ -49,6 +55,7 @@ export class ProxyScrollbar {
     this.cancelMove = undefined;
     if (this.target === this.echo) return;
     this.echo = this.target;
+    this.movedAt = this.clock.monotonic();
     this.bar.scrollTop = this.target;
   }
 
