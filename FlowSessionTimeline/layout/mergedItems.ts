@@ -35,7 +35,7 @@ export function addMerged(parts: SceneParts, input: SceneInput, runs: Omit<Merge
   labels.put(firstMs, { fromPx, toPx }, runs.count, failures > 0 && failures < runs.count ? -1 : paint);
   const span = clampedSpan(input, fromPx, toPx, 0);
   if (span === null) return toPx;
-  const index = parts.merges.push({ ...runs, failures }) - 1;
+  const index = parts.merges.push({ track: runs.track, lane: runs.lane, first: runs.first, count: runs.count, failures }) - 1;
   parts.layers.merged.add(paint, span.x, top, span.width, BAR_PX, index);
   if (failures > 0) parts.layers.mergedFailures.add(FAMILY_PAINT[FAILED], span.x, top, span.width, BAR_PX / 2, index);
   const { mergedFocus } = input;

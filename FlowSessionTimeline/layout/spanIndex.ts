@@ -26,22 +26,29 @@ export function* buildSpanIndex(runs: SpanColumns): Work<SpanIndex> {
 
 /** The ends of the runs that have one, and where those that waited began and ceased to; all waits have one mark. By fromMs. */
 function* timesOf({ length, fromMs, toMs, waitFromMs, mark }: SpanColumns): Work<{ readonly ended: MarkedTimes; readonly waitStarts: MarkedTimes; readonly waitEnds: MarkedTimes }> {
-  const ended = { times: new Float64Array(length), marks: new Uint8Array(length) };
-  const [starts, ends] = [new Float64Array(length), new Float64Array(length)];
-  let [endCount, waits] = [0, 0];
+  let [ends, waits] = [0, 0];
+  yield* inBlocks(0, length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      if (toMs[i] !== Infinity) ends++;
+      if (waitFromMs[i] < fromMs[i]) waits++;
+    }
+  });
+  const ended = { times: new Float64Array(ends), marks: new Uint8Array(ends) };
+  const marks = new Uint8Array(waits);
+  const waitStarts = { times: new Float64Array(waits), marks };
+  const waitEnds = { times: new Float64Array(waits), marks };
+  let [end, wait] = [0, 0];
   yield* inBlocks(0, length, (from, to) => {
     for (let i = from; i < to; i++) {
       if (toMs[i] !== Infinity) {
-        ended.times[endCount] = toMs[i];
-        ended.marks[endCount++] = mark[i];
+        ended.times[end] = toMs[i];
+        ended.marks[end++] = mark[i];
       }
       if (waitFromMs[i] < fromMs[i]) {
-        starts[waits] = waitFromMs[i];
-        ends[waits++] = fromMs[i];
+        waitStarts.times[wait] = waitFromMs[i];
+        waitEnds.times[wait++] = fromMs[i];
       }
     }
   });
-  const waiting = (times: Float64Array): MarkedTimes => ({ times: times.slice(0, waits), marks: new Uint8Array(waits) });
-  const allEnded = endCount === length;
-  return { ended: allEnded ? ended : { times: ended.times.slice(0, endCount), marks: ended.marks.slice(0, endCount) }, waitStarts: waiting(starts), waitEnds: waiting(ends) };
+  return { ended, waitStarts, waitEnds };
 }

@@ -4,7 +4,7 @@ import { Brush } from "./brush";
 
 const OUTLINE_PX = 1.5;
 
-/** Rectangles; those of an outlined paint are hollow. */
+/** Rectangles; those of an outlined paint are hollow, others are one where they touch. */
 export function drawFlat(brush: Brush, items: Items): void {
   const { context, palette } = brush;
   brush.each(items, (x, y, width, height, paint) => {
@@ -13,7 +13,7 @@ export function drawFlat(brush: Brush, items: Items): void {
     context.fillStyle = palette.background;
     context.fillRect(x + OUTLINE_PX, y + OUTLINE_PX, width - 2 * OUTLINE_PX, height - 2 * OUTLINE_PX);
     context.fillStyle = palette.color[paint];
-  });
+  }, (paint) => !palette.outlined.has(paint));
 }
 
 /**

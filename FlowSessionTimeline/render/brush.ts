@@ -19,23 +19,37 @@ export class Brush {
     return Math.round(px * this.ratio) / this.ratio;
   }
 
-  /** Calls `draw` for each item, paint by paint: changing a colour costs more than filling. No item vanishes between two pixels. */
-  public each(items: Items, draw: DrawItem): void {
+  /**
+   * Calls `draw` for each item, paint by paint: changing a colour costs more than filling. No item vanishes between two pixels.
+   * @param joins of a paint, whether items that touch side by side are drawn as one
+   */
+  public each(items: Items, draw: DrawItem, joins: (paint: Paint) => boolean = () => false): void {
     const { context, palette } = this;
     const hairline = 1 / this.ratio;
     let done = 0;
     for (let paint = 0; done < items.count && paint < PAINTS.length; paint++) {
       let isSet = false;
+      let [left, top, right, bottom, isJoining] = [NaN, NaN, NaN, NaN, false];
       for (let i = 0; i < items.count; i++) {
         if (items.paint[i] !== paint) continue;
-        if (!isSet) context.fillStyle = context.strokeStyle = palette.color[PAINTS[paint]];
-        isSet = true;
+        if (!isSet) {
+          context.fillStyle = context.strokeStyle = palette.color[PAINTS[paint]];
+          isJoining = joins(PAINTS[paint]);
+        }
         done++;
         const x = this.snap(items.x[i]);
         const y = this.snap(items.y[i]);
-        const right = this.snap(items.x[i] + items.width[i]);
-        draw(x, y, Math.max(hairline, right - x), Math.max(hairline, this.snap(items.y[i] + items.height[i]) - y), PAINTS[paint]);
+        const toX = Math.max(x + hairline, this.snap(items.x[i] + items.width[i]));
+        const toY = Math.max(y + hairline, this.snap(items.y[i] + items.height[i]));
+        if (isJoining && y === top && toY === bottom && x >= left && x <= right) {
+          right = Math.max(right, toX);
+          continue;
+        }
+        if (isSet) draw(left, top, right - left, bottom - top, PAINTS[paint]);
+        isSet = true;
+        [left, top, right, bottom] = [x, y, toX, toY];
       }
+      if (isSet) draw(left, top, right - left, bottom - top, PAINTS[paint]);
     }
   }
 }
