@@ -19,6 +19,8 @@ export class RowPainter {
   private shown: Derived | undefined;
   private pinned = -1;
   private focusWanted = false;
+  /** When rows were last written out of order, monotonic ms. */
+  private paintedAt = 0;
   private cancelRest: (() => void) | undefined;
 
   /** @param measure width of a text in the picture's font, px */
@@ -71,12 +73,16 @@ export class RowPainter {
 
   private arrangeAtRest(): void {
     if (this.pool.isArranged) return;
-    this.cancelRest?.();
-    this.cancelRest = this.timeline.clock.timeout(() => {
-      this.cancelRest = undefined;
-      this.pool.arrange();
-    }, REST_MS);
+    this.paintedAt = this.timeline.clock.monotonic();
+    this.cancelRest ??= this.timeline.clock.timeout(this.arrangeIfResting, REST_MS);
   }
+
+  /** One timer for many frames: to end and start one in each costs more than to look again. */
+  private readonly arrangeIfResting = (): void => {
+    const leftMs = this.paintedAt + REST_MS - this.timeline.clock.monotonic();
+    this.cancelRest = leftMs > 0 ? this.timeline.clock.timeout(this.arrangeIfResting, leftMs) : undefined;
+    if (leftMs <= 0) this.pool.arrange();
+  };
 
   /** The row of the run under the pointer; the lanes of a track are no run. */
   private hoveredRow(rows: RowTable): number {
