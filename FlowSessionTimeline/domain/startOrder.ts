@@ -1,5 +1,5 @@
 import { sortInSlices } from "../base/sort";
-import { compareKeys, sortByKey } from "../base/sortByKey";
+import { sortByKey } from "../base/sortByKey";
 import { inBlocks, Work } from "../base/work";
 import { RunStore } from "./runStore";
 
@@ -21,7 +21,10 @@ const SHORT = 32;
 /** Sorts by a time of each, NaN last, then by id. Stored times are whole seconds: most runs share theirs with a few others. */
 export function* sortByTime(nodes: Int32Array, timeMs: Float64Array, compareIds: (a: number, b: number) => number): Work<void> {
   yield* sortByKey(nodes, timeMs);
-  const isTied = (at: number): boolean => compareKeys(timeMs[nodes[at - 1]], timeMs[nodes[at]]) === 0;
+  const isTied = (at: number): boolean => {
+    const [before, time] = [timeMs[nodes[at - 1]], timeMs[nodes[at]]];
+    return before === time || (Number.isNaN(before) && Number.isNaN(time));
+  };
   const long: number[] = [];
   let start = 0;
   yield* inBlocks(1, nodes.length, (from, to) => {

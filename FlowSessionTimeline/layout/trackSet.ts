@@ -37,6 +37,8 @@ export function* buildTrackSet(input: TrackSetInput, layout: TrackLayout): Work<
   for (const [code, track] of groups.ofCode) {
     const runs = members.part(groups.ends[track] - groups.counts[track], groups.counts[track]);
     tracks.push(yield* buildPackedTrack({ key: keys.key(code), group: keys.group(code) }, runs));
+    // Most are too small to stop on the way.
+    yield;
   }
   const { matches, zone } = input;
   return { layout, tracks, trackOf: groups.trackOf, ofCode: groups.ofCode, input: { store, matches, zone }, storeVersion: store.version };

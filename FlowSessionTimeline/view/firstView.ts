@@ -28,7 +28,9 @@ export function windowOfAll(store: RunStore, now: EpochMs): TimeWindow {
 }
 
 function hasOpenRun(store: RunStore): boolean {
-  for (let slot = 0; slot < store.slotCount; slot++) if (store.isLive(slot) && store.toMs[slot] === Infinity) return true;
+  const { toMs, slotCount } = store;
+  // A slot without a run has no time.
+  for (let slot = 0; slot < slotCount; slot++) if (toMs[slot] === Infinity) return true;
   return false;
 }
 
