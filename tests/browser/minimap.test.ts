@@ -51,15 +51,18 @@ describe.each(REACTS)("on React %i", (react) => {
     const [from, to] = await untilEnds(timeline, "six hours that end now", (a, b) => Math.abs(b - a - 6 * 3600 * 1.02) < 2);
     const brush = await brushOf(timeline);
     const y = brush.top + brush.height / 2;
-    const secondsPerPx = (to - from) / (brush.right - brush.left);
+    const width = brush.right - brush.left;
+    const secondsPerPx = (to - from) / width;
+    // The brush is drawn in whole pixels: over 200 of them its width is that much off, at most.
+    const slack = (200 / width + 3) * secondsPerPx;
     await drag(timeline, (brush.left + brush.right) / 2, (brush.left + brush.right) / 2 - 200, y);
-    const moved = await untilEnds(timeline, "an earlier window", (a) => Math.abs(a - (from - 200 * secondsPerPx)) < 3 * secondsPerPx);
+    const moved = await untilEnds(timeline, "an earlier window", (a) => Math.abs(a - (from - 200 * secondsPerPx)) < slack);
     expect(moved[1] - moved[0]).toBe(to - from);
     await timeline.untilBar(flowOf(30), "is in the window", (bar) => bar.right > bar.left);
     const after = await brushOf(timeline);
     expect(Math.abs(after.left - (brush.left - 200))).toBeLessThanOrEqual(1.5);
     await drag(timeline, after.left, after.left - 100, y);
-    const wider = await untilEnds(timeline, "an earlier start", (a) => Math.abs(a - (moved[0] - 100 * secondsPerPx)) < 3 * secondsPerPx);
+    const wider = await untilEnds(timeline, "an earlier start", (a) => Math.abs(a - (moved[0] - 100 * secondsPerPx)) < slack);
     expect(wider[1]).toBe(moved[1]);
   });
 

@@ -121,11 +121,11 @@ describe.each(REACTS)("on React %i", (react) => {
     const timeline = await open();
     const { x, y } = await barOf(timeline, 3);
     await timeline.page.mouse.move(x, y);
-    await timeline.until("the tooltip is there", () => document.querySelector(".fst-tooltip.fst-shown"), null);
-    const said = await timeline.text(".fst-tooltip");
+    await timeline.until("the tooltip is there", () => document.querySelector(".fst-chart .fst-tooltip.fst-shown"), null);
+    const said = await timeline.text(".fst-chart .fst-tooltip");
     for (const part of [flowOf(3), "Failed", "14 minutes", "VM-0", FAILURE]) expect(said).toContain(part);
     await timeline.page.mouse.move(5, 5);
-    await timeline.until("the tooltip is gone", () => document.querySelector(".fst-tooltip.fst-shown") === null, null);
+    await timeline.until("the tooltip is gone", () => document.querySelector(".fst-chart .fst-tooltip.fst-shown") === null, null);
   });
 
   test("a failed run that never started is a marker that can be clicked", async () => {

@@ -51,8 +51,8 @@ export function dataTexts(timeline: TimelinePage): Promise<readonly string[]> {
 
 const CALENDAR = /\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|(?:Sun|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?)(?:day)?|AM|PM|UTC)\b/g;
 
-/** Keys of one letter are themselves in every language. */
-const KEYS = /^[A-Z](?: [A-Z])*$/;
+/** Keys of one sign are themselves in every language. */
+const KEYS = /^[A-Z+−](?: [A-Z+−])*$/;
 
 /** Letters of a text that neither the pseudo-language, nor data, nor a date accounts for; "" if all is translated. */
 export function untranslated(text: string, data: readonly string[]): string {
