@@ -11,6 +11,7 @@ import { around, lengthOf, TimeWindow } from "../layout/timeWindow";
 import { CanvasRenderer } from "../render/canvasRenderer";
 import { BOLD_FONT, FONT } from "../render/fonts";
 import { Palette } from "../render/palette";
+import { penOf } from "../render/penOf";
 import { TextMeasure } from "../render/textMeasure";
 import { ChartDom } from "./chartDom";
 import { Minimap } from "./minimap";
@@ -49,8 +50,7 @@ export class Chart implements Painter {
   public minimap: Minimap | undefined;
 
   public constructor(private readonly timeline: Timeline, public readonly dom: ChartDom, private palette: Palette) {
-    const context = dom.canvas.getContext("2d");
-    if (!context) throw new Error("This browser gives no 2D canvas.");
+    const context = penOf(dom.canvas);
     this.measure = new TextMeasure(context, FONT, BOLD_FONT);
     this.renderer = new CanvasRenderer(context);
     this.rows = new RowPainter(timeline, dom, (text) => this.measure.width(text));

@@ -7,6 +7,7 @@ import { TimeWindow } from "../layout/timeWindow";
 import { BOLD_FONT, FONT } from "../render/fonts";
 import { MinimapRenderer } from "../render/minimapRenderer";
 import { Palette } from "../render/palette";
+import { penOf } from "../render/penOf";
 import { TextMeasure } from "../render/textMeasure";
 import { LoadedOverview } from "./loadedOverview";
 import { MinimapDom } from "./minimapDom";
@@ -32,8 +33,7 @@ export class Minimap {
   private described: readonly unknown[] = [];
 
   public constructor(private readonly timeline: Timeline, public readonly dom: MinimapDom, private palette: Palette) {
-    const context = dom.canvas.getContext("2d");
-    if (!context) throw new Error("This browser gives no 2D canvas.");
+    const context = penOf(dom.canvas);
     this.measure = new TextMeasure(context, FONT, BOLD_FONT);
     this.renderer = new MinimapRenderer(context);
     this.overview = timeline.ports.overview ?? this.loadedOverview();
