@@ -16,7 +16,7 @@ const REST_MS = 200;
 export class RowPainter {
   private readonly pool: RowPool;
   private readonly contents = new Remembered<RowContent>();
-  private shown: Derived | undefined;
+  private shown: RowTable | undefined;
   private pinned = -1;
   private focusWanted = false;
   /** When rows were last written out of order, monotonic ms. */
@@ -49,10 +49,10 @@ export class RowPainter {
     const first = rows.count === 0 ? 0 : rows.rowAt(scrollPx);
     const last = rows.count === 0 ? -1 : rows.rowAt(scrollPx + heightPx - 1);
     const focused = this.timeline.rowOf(focusedKey);
-    const isRebuilt = this.reassign(derived, focused);
+    const isRebuilt = this.reassign(rows, focused);
     this.pinned = focused;
     const room: NameRoom = { widthPx, measure: this.measure };
-    this.contents.rest(derived, this.timeline.ports.source.store.version, this.timeline.surroundings, this.timeline.view.revision, widthPx);
+    this.contents.rest(rows, derived.forest, this.timeline.ports.source.store.version, this.timeline.surroundings, this.timeline.view.revision, widthPx);
     const content = (row: number): RowContent => this.contents.of(row, this.secondOf(rows, row, now), () => rowContent(this.timeline, derived, row, now, room));
     this.pool.sync(rows, { first, last, pinned: focused, hovered: this.hoveredRow(rows), tabStop: focused >= 0 ? focused : first, scrollPx }, content);
     if (isRebuilt) this.pool.arrange();
@@ -63,11 +63,11 @@ export class RowPainter {
   }
 
   /** When rows were rebuilt, elements are dealt anew, but the focused one stays with its run. */
-  private reassign(derived: Derived, focused: number): boolean {
-    if (this.shown === derived) return false;
-    this.shown = derived;
+  private reassign(rows: RowTable, focused: number): boolean {
+    if (this.shown === rows) return false;
+    this.shown = rows;
     this.pool.reassign(this.pinned, focused);
-    this.dom.grid.setAttribute("aria-rowcount", String(derived.rows.count));
+    this.dom.grid.setAttribute("aria-rowcount", String(rows.count));
     return true;
   }
 

@@ -64,7 +64,10 @@ export const INITIAL_VIEW_STATE: ViewState = {
 };
 
 /** Keys that move with every frame: their changes repaint canvas and rows and never render React. */
-const FRAME_KEYS: ReadonlySet<string> = new Set<keyof ViewState>(["window", "scrollPx", "hoveredId", "focusedKey"]);
+const FRAME_KEYS: readonly (keyof ViewState)[] = ["window", "scrollPx", "hoveredId", "focusedKey"];
+
+/** Keys that no row's words depend on: what a window that has settled changes about rows comes with other rows. */
+const WORDLESS_KEYS: readonly (keyof ViewState)[] = [...FRAME_KEYS, "settledWindow"];
 
 /** frame: only the picture moved; shell: something that React shows changed too. */
 export type ChangeKind = "frame" | "shell";
@@ -83,7 +86,7 @@ export class ViewStore {
     return this.current;
   }
 
-  /** Grows with each change but those of every frame. */
+  /** Grows with each change that the words of rows could depend on. */
   public get revision(): number {
     return this.changes;
   }
@@ -94,8 +97,8 @@ export class ViewStore {
     const changed = (Object.keys(change) as (keyof ViewState)[]).filter((key) => !Object.is(before[key], change[key]));
     if (changed.length === 0) return;
     this.current = { ...before, ...change };
-    const kind: ChangeKind = changed.every((key) => FRAME_KEYS.has(key)) ? "frame" : "shell";
-    if (kind === "shell") this.changes++;
+    const kind: ChangeKind = changed.every((key) => FRAME_KEYS.includes(key)) ? "frame" : "shell";
+    if (changed.some((key) => !WORDLESS_KEYS.includes(key))) this.changes++;
     for (const listener of [...this.listeners]) listener(kind, before);
   }
 
