@@ -13,7 +13,7 @@ export interface Budget {
 export const isKept = ({ value, limit }: Budget): boolean => value <= limit;
 export const LONG_TASK_MS = 50;
 /** A frame of ours may cost this many times what a bare canvas costs that draws the same picture. */
-export const TIMES_FLOOR = 2.5;
+const TIMES_FLOOR = 2.5;
 
 const PICTURE_MS: Readonly<Record<number, number>> = { 1_000: 60, 10_000: 80, 100_000: 200 };
 const SAME_MS: Readonly<Record<number, number>> = { 1_000: 4, 10_000: 10 };
@@ -44,7 +44,7 @@ export const gestureLimit = (summary: Summary, size: number, figure: GestureFigu
  * The longest task that is ours alone, ms. The host has long tasks of its own, in which ours begins; as many of our longest tasks as the
  * host has long ones are counted without what the host's take.
  */
-export function longestOver(ours: readonly number[], host: readonly number[]): number {
+function longestOver(ours: readonly number[], host: readonly number[]): number {
   const longOfHost = host.filter((task) => task > LONG_TASK_MS).length;
   return Math.max(0, ...ours.map((task, rank) => (rank < longOfHost ? task - (host[rank] ?? 0) : task)));
 }

@@ -30,7 +30,7 @@ describe("a forest that is patched", () => {
     const first = patched(store, ended(runs[0], 5));
     expect(first?.envelopeToMs(store.slotOf("a"))).toBe(Infinity);
     const second = patched(store, ended(runs[2], 9));
-    expect(second?.envelopeToMs(second.nodeOfGhost("ghost"))).toBe(t(9));
+    expect(second?.envelopeToMs(second.ghosts.node("ghost"))).toBe(t(9));
   });
 
   it("is another object, so that who compares forests sees the change", () => {

@@ -1,22 +1,12 @@
 import * as fc from "fast-check";
 import { epochMs } from "../base/brand";
-import { DateNames, UserFormatSettings } from "./formatSettings";
+import { GERMAN, namesOf } from "./formats.testing";
+import { UserFormatSettings } from "./formatSettings";
 import { readDateTime } from "./readDateTime";
 import { UserFormats } from "./userFormats";
 import { UserZone } from "./userZone";
 
-function names(locale: string, am: string, pm: string): DateNames {
-  const write = (options: Intl.DateTimeFormatOptions, t: number): string => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(t);
-  const months = (month: "long" | "short"): string[] => Array.from({ length: 12 }, (_, n) => write({ month }, Date.UTC(2023, n, 15)));
-  const days = (weekday: "long" | "short"): string[] => Array.from({ length: 7 }, (_, n) => write({ weekday }, Date.UTC(2023, 0, 1 + n)));
-  return { months: months("long"), shortMonths: months("short"), days: days("long"), shortDays: days("short"), am, pm };
-}
-
-const GERMAN: UserFormatSettings = {
-  shortDate: "dd.MM.yyyy", longDate: "dddd, d. MMMM yyyy", shortTime: "HH:mm", longTime: "HH:mm:ss", monthDay: "d. MMMM", yearMonth: "MMMM yyyy",
-  dateSeparator: ".", timeSeparator: ":", firstDayOfWeek: 1, names: names("de-DE", "", ""), decimalSeparator: ",", groupSeparator: ".",
-};
-const AMERICAN: UserFormatSettings = { ...GERMAN, shortDate: "M/d/yyyy", longTime: "h:mm:ss tt", shortTime: "h:mm tt", dateSeparator: "/", names: names("en-US", "AM", "PM") };
+const AMERICAN: UserFormatSettings = { ...GERMAN, shortDate: "M/d/yyyy", longTime: "h:mm:ss tt", shortTime: "h:mm tt", dateSeparator: "/", names: namesOf("en-US", "AM", "PM") };
 const SETTINGS: Readonly<Record<string, UserFormatSettings>> = {
   german: GERMAN,
   american: AMERICAN,
@@ -24,8 +14,8 @@ const SETTINGS: Readonly<Record<string, UserFormatSettings>> = {
   "a weekday before": { ...AMERICAN, shortDate: "ddd, MMMM d, yyyy" },
   swedish: { ...GERMAN, shortDate: "yyyy-MM-dd", longTime: "HH:mm:ss" },
   "words of the pattern": { ...AMERICAN, shortDate: "'den' d. MMMM yyyy" },
-  chinese: { ...GERMAN, shortDate: "yyyy年M月d日", longTime: "tth:mm:ss", names: names("zh-CN", "上午", "下午") },
-  "periods in am and pm": { ...AMERICAN, shortDate: "dd/MM/yyyy", names: names("es-ES", "a. m.", "p.m.") },
+  chinese: { ...GERMAN, shortDate: "yyyy年M月d日", longTime: "tth:mm:ss", names: namesOf("zh-CN", "上午", "下午") },
+  "periods in am and pm": { ...AMERICAN, shortDate: "dd/MM/yyyy", names: namesOf("es-ES", "a. m.", "p.m.") },
 };
 const readsBack = Object.entries(SETTINGS).filter(([name]) => name !== "periods in am and pm");
 const iso = (text: string, settings: UserFormatSettings): string | undefined => {

@@ -38,10 +38,10 @@ describe("the run forest", () => {
     const store = storeOf(child("b", "x", 10, 20), child("c", "x", 5, 15), child("d", "", 7));
     const forest = forestOf(store);
     expect(drawn(store, forest)).toBe("[x](c b) d");
-    const ghost = forest.nodeOfGhost("x");
+    const ghost = forest.ghosts.node("x");
     expect([forest.isGhost(ghost), forest.parent[ghost], forest.descendants(ghost), forest.depth[store.slotOf("b")]]).toEqual([true, -1, 2, 1]);
     expect([forest.envelopeFromMs(ghost), forest.envelopeToMs(ghost)]).toEqual([t(5), t(20)]);
-    expect(forest.nodeOfGhost("y")).toBe(-1);
+    expect(forest.ghosts.node("y")).toBe(-1);
     expect(forest.problems).toEqual([{ kind: "missingParent", count: 1, examples: ["x"] }]);
   });
 
@@ -51,7 +51,7 @@ describe("the run forest", () => {
     store.merge(rowsOf(child(guid(7), "")), "keep");
     const forest = forestOf(store);
     expect(drawn(store, forest)).toBe(`${guid(7)}(b)`);
-    expect([forest.nodeOfGhost(guid(7)), forest.problems]).toEqual([-1, []]);
+    expect([forest.ghosts.node(guid(7)), forest.problems]).toEqual([-1, []]);
   });
 
   it("makes a ghost of a parent that goes, and forgets children that go", () => {
@@ -107,7 +107,7 @@ describe("the run forest", () => {
     work.next();
     store.merge(rowsOf(child("x", "")), "keep");
     const forest = runToEnd(work);
-    expect([forest.slotCount, forest.roots.length, forest.nodeOfGhost("x")]).toEqual([20_001, 1, -1]);
+    expect([forest.slotCount, forest.roots.length, forest.ghosts.node("x")]).toEqual([20_001, 1, -1]);
   });
 });
 
@@ -137,7 +137,7 @@ describe("the run forest against a plain model", () => {
       const store = storeOf(...runs);
       const forest = forestOf(store);
       const parents = naiveParents(runs);
-      const nodeOf = (id: string): number => (store.slotOf(id) >= 0 ? store.slotOf(id) : forest.nodeOfGhost(id));
+      const nodeOf = (id: string): number => (store.slotOf(id) >= 0 ? store.slotOf(id) : forest.ghosts.node(id));
       expect(forest.nodeCount).toBe(parents.size);
       expect(forest.roots.length).toBe([...parents.values()].filter((parent) => parent === "").length);
       for (const [id, parent] of parents) {

@@ -97,9 +97,10 @@ export class RunForest {
     return -1;
   }
 
-  /** The ghost of a (normalised) id, or -1. */
-  public nodeOfGhost(id: string): number {
-    return this.ghosts.node(id);
+  /** The node of a run, loaded or not, by its (normalised) id; -1 if there is none. */
+  public nodeOf(id: string): number {
+    const slot = this.parts.store.slotOf(id);
+    return slot >= 0 ? slot : this.ghosts.node(id);
   }
 }
 

@@ -1,25 +1,15 @@
 import * as fc from "fast-check";
 import { EpochMs, epochMs } from "../base/brand";
+import { GERMAN, namesOf } from "./formats.testing";
 import { intlZone } from "./intlZone.testing";
-import { DateNames, UserFormats, UserFormatSettings } from "./userFormats";
+import { UserFormats, UserFormatSettings } from "./userFormats";
 
-function names(locale: string, am: string, pm: string): DateNames {
-  const write = (options: Intl.DateTimeFormatOptions, t: number): string => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(t);
-  const months = (month: "long" | "short"): string[] => Array.from({ length: 12 }, (_, n) => write({ month }, Date.UTC(2023, n, 15)));
-  const days = (weekday: "long" | "short"): string[] => Array.from({ length: 7 }, (_, n) => write({ weekday }, Date.UTC(2023, 0, 1 + n)));
-  return { months: months("long"), shortMonths: months("short"), days: days("long"), shortDays: days("short"), am, pm };
-}
-
-const GERMAN: UserFormatSettings = {
-  shortDate: "dd.MM.yyyy", longDate: "dddd, d. MMMM yyyy", shortTime: "HH:mm", longTime: "HH:mm:ss", monthDay: "d. MMMM", yearMonth: "MMMM yyyy",
-  dateSeparator: ".", timeSeparator: ":", firstDayOfWeek: 1, names: names("de-DE", "", ""), decimalSeparator: ",", groupSeparator: ".",
-};
 const AMERICAN: UserFormatSettings = {
   shortDate: "M/d/yyyy", longDate: "dddd, MMMM d, yyyy", shortTime: "h:mm tt", longTime: "h:mm:ss tt", monthDay: "MMMM d", yearMonth: "MMMM yyyy",
-  dateSeparator: "/", timeSeparator: ":", firstDayOfWeek: 0, names: names("en-US", "AM", "PM"), decimalSeparator: ".", groupSeparator: ",",
+  dateSeparator: "/", timeSeparator: ":", firstDayOfWeek: 0, names: namesOf("en-US", "AM", "PM"), decimalSeparator: ".", groupSeparator: ",",
 };
 const SWEDISH: UserFormatSettings = {
-  ...GERMAN, shortDate: "yyyy-MM-dd", monthDay: "'den' d MMMM", dateSeparator: "-", names: names("sv-SE", "fm", "em"), groupSeparator: "\u00a0",
+  ...GERMAN, shortDate: "yyyy-MM-dd", monthDay: "'den' d MMMM", dateSeparator: "-", names: namesOf("sv-SE", "fm", "em"), groupSeparator: "\u00a0",
 };
 const berlin = intlZone("Europe/Berlin");
 const formats = (settings: UserFormatSettings): UserFormats => new UserFormats(settings, berlin);

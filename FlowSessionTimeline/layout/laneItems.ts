@@ -1,7 +1,7 @@
 import { binLengthMs } from "./bins";
 import { cutText } from "./cutText";
 import { firstEndingAfter } from "./laneSearch";
-import { BAR_PX, LANE_PX, LANES_PADDING_PX, MARKER_PX, MIN_BAR_PX, OUTLINE_PX } from "./measures";
+import { BAR_PX, LANE_PX, laneTopPx, MARKER_PX, MIN_BAR_PX, OUTLINE_PX } from "./measures";
 import { MergedCounts } from "./mergedCounts";
 import { addMerged } from "./mergedItems";
 import { mergedEnd } from "./mergedRuns";
@@ -21,7 +21,7 @@ const LABEL_INSET_PX = 6;
 /** The lanes of a track that are in view, and the line that stands for those that are not drawn. @param rowTop top of their row, px from the canvas' top */
 export function addLanes(parts: SceneParts, input: SceneInput, index: number, rowTop: number, more: MoreLanes): void {
   const { shownLanes, moreRuns } = input.rows.tracks[index];
-  const topOf = (lane: number): number => rowTop + LANES_PADDING_PX / 2 + lane * LANE_PX + (LANE_PX - BAR_PX) / 2;
+  const topOf = (lane: number): number => rowTop + laneTopPx(lane) + (LANE_PX - BAR_PX) / 2;
   const first = Math.max(0, Math.floor(-topOf(0) / LANE_PX));
   for (let lane = first; lane < shownLanes && topOf(lane) < input.viewportPx.height; lane++) addLane(parts, input, index, lane, topOf(lane));
   if (moreRuns > 0) more.add(parts, input, index, topOf(shownLanes));

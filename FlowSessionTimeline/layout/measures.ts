@@ -10,6 +10,8 @@ export const LANE_PX = 22;
 export const MAX_LANES = 12;
 /** Space above the first lane and below the last, together. */
 export const LANES_PADDING_PX = 8;
+/** Where a lane begins, below the top of the row of lanes. */
+export const laneTopPx = (lane: number): number => LANES_PADDING_PX / 2 + lane * LANE_PX;
 /** The outline of a bar that is selected or under the pointer, around it. */
 export const OUTLINE_PX = 1.5;
 export const MIN_BAR_PX = 3;

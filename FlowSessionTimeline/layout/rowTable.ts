@@ -74,6 +74,9 @@ export function rowFlags(row: { readonly kind: RowKind; readonly hasChildren: bo
   return ROW_KINDS.indexOf(row.kind) | (row.hasChildren ? HAS_CHILDREN : 0) | (row.expanded ? EXPANDED : 0) | (row.dimmed ? DIMMED : 0);
 }
 
+/** The track that a row is the header of, or whose lanes it is; undefined for any other row, and for none (-1). */
+export const trackOfRow = ({ tracks, node }: RowTable, row: number): Track | undefined => tracks[node[row] ?? -1];
+
 /** Answers from finished columns. A row beyond them is a run without children. */
 export function rowTable(columns: RowColumns): RowTable {
   const { count, topPx, flags } = columns;

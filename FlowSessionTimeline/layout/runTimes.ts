@@ -5,7 +5,6 @@ import { overlaps, TimeWindow } from "./timeWindow";
 export const SHAPE_OPEN = SHAPES.indexOf("open");
 export const SHAPE_QUEUED = SHAPES.indexOf("queued");
 export const SHAPE_MARKER = SHAPES.indexOf("marker");
-export const SHAPE_NONE = SHAPES.indexOf("none");
 
 /** True if time alone changes what is said of the run: it is under way, or waits. */
 export const isLive = (store: RunStore, slot: number): boolean => store.shape[slot] === SHAPE_OPEN || store.shape[slot] === SHAPE_QUEUED;

@@ -78,11 +78,7 @@ function setNumber({ forest: { parent, parts: { branchOf, branchChild } } }: Row
 }
 
 /** Looks the ids up once, instead of writing out the id of each run. */
-function foldedTest({ store, forest, collapsed: { fromDepth, flipped } }: RowsInput): (node: number) => boolean {
-  const nodes = new Set<number>();
-  for (const id of flipped) {
-    const slot = store.slotOf(id);
-    nodes.add(slot >= 0 ? slot : forest.nodeOfGhost(id));
-  }
+function foldedTest({ forest, collapsed: { fromDepth, flipped } }: RowsInput): (node: number) => boolean {
+  const nodes = new Set(Array.from(flipped, (id) => forest.nodeOf(id)));
   return (node) => forest.depth[node] >= fromDepth !== nodes.has(node);
 }

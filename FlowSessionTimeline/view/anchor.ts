@@ -1,6 +1,7 @@
 import { RunStore } from "../domain/runStore";
 import { laneOf } from "../layout/mergedRuns";
-import { LANE_PX, LANES_PADDING_PX } from "../layout/measures";
+import { LANE_PX, laneTopPx } from "../layout/measures";
+import { trackOfRow } from "../layout/rowTable";
 import { Derived } from "./derived";
 import { rowKey, rowOfKey } from "./rowKey";
 
@@ -13,13 +14,13 @@ export interface Anchor {
 
 /** The middle of what a key names, px below the top of the first row: of a run's lane where it lies on a track; NaN if it has no place. */
 function middleOf({ rows, forest }: Derived, key: string, store: RunStore): number {
-  const row = rowOfKey(rows, key, store, forest);
+  const row = rowOfKey(rows, key, forest);
   if (row < 0) return NaN;
   const top = rows.topPx[row] ?? 0;
   const slot = store.slotOf(key);
-  const track = slot < 0 ? undefined : rows.tracks[rows.node[row] ?? -1];
+  const track = slot < 0 ? undefined : trackOfRow(rows, row);
   const lane = track ? laneOf(store, track, slot) : -1;
-  if (track && lane >= 0 && lane < track.shownLanes && !rows.hasChildren(row)) return top + LANES_PADDING_PX / 2 + (lane + 0.5) * LANE_PX;
+  if (track && lane >= 0 && lane < track.shownLanes && !rows.hasChildren(row)) return top + laneTopPx(lane) + LANE_PX / 2;
   return (top + (rows.topPx[row + 1] ?? top)) / 2;
 }
 

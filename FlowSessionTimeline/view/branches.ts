@@ -11,16 +11,11 @@ export interface Branch {
   readonly depth: number;
 }
 
-const nodeOf = ({ forest }: Derived, store: RunStore, key: string): number => {
-  const slot = store.slotOf(key);
-  return slot >= 0 ? slot : forest.nodeOfGhost(key);
-};
-
 const branch = ({ forest }: Derived, store: RunStore, node: number): Branch => ({ key: nodeId(node, store, forest), depth: forest.depth[node] ?? 0 });
 
-export function depthOfKey(derived: Derived, store: RunStore, key: string): number {
-  const node = nodeOf(derived, store, key);
-  return node < 0 ? 0 : derived.forest.depth[node] ?? 0;
+export function depthOfKey({ forest }: Derived, key: string): number {
+  const node = forest.nodeOf(key);
+  return node < 0 ? 0 : forest.depth[node] ?? 0;
 }
 
 /** All above a node, from its parent up. */
@@ -35,17 +30,10 @@ export function rootRunOf(forest: RunForest, slot: number): number {
   return root;
 }
 
-/** The track that holds a run, if the rows are tracks. */
-export function* trackOf({ rows }: Derived, slot: number): Iterable<Branch> {
-  const row = rows.tracks.length > 0 ? rows.rowOfNode(slot) : -1;
-  const track = row < 0 ? undefined : rows.tracks[rows.node[row] ?? -1];
-  if (track) yield { key: track.key, depth: 0 };
-}
-
 /** A row's branch, all above it and all below it; a track alone. */
 export function* familyOf(derived: Derived, store: RunStore, key: string): Iterable<Branch> {
   const { forest } = derived;
-  const root = nodeOf(derived, store, key);
+  const root = forest.nodeOf(key);
   if (root < 0) {
     yield { key, depth: 0 };
     return;

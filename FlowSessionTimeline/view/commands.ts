@@ -5,9 +5,10 @@ import { STATUS_FAMILIES, StatusFamily } from "../domain/status";
 import { ALL_FOLDED, ALL_OPEN, isFolded, withFolded } from "../layout/collapse";
 import { LayoutKind } from "../layout/rows";
 import { laneOf } from "../layout/mergedRuns";
+import { trackOfRow } from "../layout/rowTable";
 import { isInWindow } from "../layout/runTimes";
 import { around, clampWindow, fit, lengthOf, overlaps, pan, TimeWindow, zoomAbout } from "../layout/timeWindow";
-import { ancestorsOf, depthOfKey, familyOf, rootRunOf, trackOf } from "./branches";
+import { ancestorsOf, depthOfKey, familyOf, rootRunOf } from "./branches";
 import { presetWindow, windowOfAll } from "./firstView";
 import { FirstWindow } from "./ports";
 import { nextInTime } from "./runSearch";
@@ -57,8 +58,7 @@ export class Commands {
     for (const id of state.selected) {
       const slot = this.store.slotOf(id);
       if (slot < 0 || Number.isNaN(this.store.fromMs[slot] ?? NaN)) continue;
-      const wait = this.store.waitFromMs(slot);
-      from = Math.min(from, Number.isNaN(wait) ? this.store.fromMs[slot] ?? Infinity : wait);
+      from = Math.min(from, this.store.beginMs(slot));
       to = Math.max(to, Math.min(this.store.toMs[slot] ?? -Infinity, this.timeline.clock.now()));
     }
     if (from > to) return;
@@ -112,7 +112,7 @@ export class Commands {
     const { derived, view } = this.timeline;
     if (!derived) return;
     const { collapsed } = view.state;
-    const depth = depthOfKey(derived, this.store, key);
+    const depth = depthOfKey(derived, key);
     const folded = expand === undefined ? !isFolded(collapsed, key, depth) : !expand;
     view.set({ collapsed: withFolded(collapsed, [{ key, depth }], folded) });
   }
@@ -200,7 +200,7 @@ export class Commands {
   public branchOfRow(row: number): string {
     const { derived } = this.timeline;
     if (!derived || row < 0) return "";
-    return derived.rows.tracks[derived.rows.node[row] ?? -1]?.key ?? this.timeline.keyOfRow(row);
+    return trackOfRow(derived.rows, row)?.key ?? this.timeline.keyOfRow(row);
   }
 
   public open(id: string): void {
@@ -255,9 +255,9 @@ export class Commands {
     const { derived, view } = this.timeline;
     if (!derived) return;
     if (derived.matches && derived.matches[slot] !== 1) this.clearFilter();
-    const hiding = [...ancestorsOf(derived, this.store, slot), ...trackOf(derived, slot)];
+    const track = trackOfRow(derived.rows, derived.rows.rowOfNode(slot));
+    const hiding = [...ancestorsOf(derived, this.store, slot), ...(track ? [{ key: track.key, depth: 0 }] : [])];
     view.set({ collapsed: withFolded(view.state.collapsed, hiding, false) });
-    const track = derived.rows.tracks[derived.rows.node[derived.rows.rowOfNode(slot)] ?? -1];
     if (track && laneOf(this.store, track, slot) >= track.shownLanes) view.set({ tallTracks: new Set(view.state.tallTracks).add(track.key) });
   }
 

@@ -3,7 +3,7 @@ import { Commands, ZOOM_STEP } from "./commands";
 import { mergedStopOf, mergedWords, nextOnTrack, spanOfStop, stopAt, TrackStop, walkedSlotOf } from "./trackWalk";
 import { spokenRun } from "./runText";
 import { Timeline } from "./timeline";
-import { Track } from "../layout/rowTable";
+import { Track, trackOfRow } from "../layout/rowTable";
 
 /** The treegrid's keys (WAI-ARIA treegrid pattern) and the timeline's single keys; only while the grid has the focus. */
 export class Keyboard {
@@ -168,7 +168,7 @@ export class Keyboard {
 
   private trackOfLanes(row: number): Track | undefined {
     const rows = this.timeline.derived?.rows;
-    return rows && row >= 0 && rows.kind(row) === "lanes" ? rows.tracks[rows.node[row] ?? -1] : undefined;
+    return rows && row >= 0 && rows.kind(row) === "lanes" ? trackOfRow(rows, row) : undefined;
   }
 
   private enter(): void {
@@ -208,10 +208,8 @@ export class Keyboard {
     const { store } = this.timeline.ports.source;
     const row = this.focusedRow();
     if (!derived || row < 0) return "";
-    const node = derived.rows.node[row] ?? -1;
-    const kind = derived.rows.kind(row);
-    if (kind === "run") return store.id(node);
-    const track = kind === "lanes" ? derived.rows.tracks[node] : undefined;
+    if (derived.rows.kind(row) === "run") return store.id(derived.rows.node[row] ?? -1);
+    const track = this.trackOfLanes(row);
     const slot = track && !mergedStopOf(this.timeline, track) ? walkedSlotOf(this.timeline, track) : -1;
     return slot >= 0 ? store.id(slot) : "";
   }

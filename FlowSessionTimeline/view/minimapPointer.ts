@@ -4,6 +4,7 @@ import { between, BrushPart, moved, partAt } from "../layout/minimapBrush";
 import { TimeScale } from "../layout/timeScale";
 import { around, lengthOf, TimeWindow } from "../layout/timeWindow";
 import { Commands } from "./commands";
+import { listen } from "./listen";
 import { Minimap } from "./minimap";
 import { hintLines } from "./minimapWords";
 import { Timeline } from "./timeline";
@@ -30,13 +31,14 @@ interface Grip {
 export class MinimapPointer {
   private grip: Grip | undefined;
   private isDrag = false;
+  private readonly stop: () => void;
 
   public constructor(private readonly timeline: Timeline, private readonly minimap: Minimap, private readonly commands: Commands) {
-    for (const [type, listener] of this.listeners) minimap.dom.root.addEventListener(type, listener, { passive: false });
+    this.stop = listen(minimap.dom.root, { pointerdown: this.onDown, pointermove: this.onMove, pointerup: this.onUp, pointercancel: this.onUp, pointerleave: this.onLeave, dblclick: this.onDouble, wheel: this.onWheel }, { passive: false });
   }
 
   public dispose(): void {
-    for (const [type, listener] of this.listeners) this.minimap.dom.root.removeEventListener(type, listener);
+    this.stop();
   }
 
   private readonly onDown = (event: PointerEvent): void => {
@@ -89,16 +91,6 @@ export class MinimapPointer {
     if (wish.kind === "zoom") this.commands.zoom(wish.factor, epochMs(clamp(scale.toTime(this.xOf(event)), window.fromMs, window.toMs)));
     else this.commands.panBy(wish.px * scale.msPerPx);
   };
-
-  private readonly listeners = [
-    ["pointerdown", this.onDown],
-    ["pointermove", this.onMove],
-    ["pointerup", this.onUp],
-    ["pointercancel", this.onUp],
-    ["pointerleave", this.onLeave],
-    ["dblclick", this.onDouble],
-    ["wheel", this.onWheel],
-  ] as unknown as readonly (readonly [string, EventListener])[];
 
   private partOf(event: PointerEvent, scale: TimeScale, window: TimeWindow): BrushPart {
     return event.shiftKey ? "none" : partAt(scale, window, this.xOf(event), event.pointerType === "touch" ? FINGER_REACH_PX : MOUSE_REACH_PX);

@@ -4,6 +4,7 @@ import { Merge } from "../layout/scene";
 import { TimeWindow, zoomAbout, pan } from "../layout/timeWindow";
 import { Chart } from "./chart";
 import { Commands } from "./commands";
+import { listen } from "./listen";
 import { RangeDrag } from "./rangeDrag";
 import { moreWords } from "./rowContent";
 import { Timeline } from "./timeline";
@@ -37,6 +38,7 @@ export class Pointer {
   private clickedId = "";
   private readonly range: RangeDrag;
   private isRanging = false;
+  private readonly stop: () => void;
 
   public constructor(
     private readonly timeline: Timeline,
@@ -45,12 +47,12 @@ export class Pointer {
     private readonly tooltip: Tooltip
   ) {
     this.range = new RangeDrag(timeline, chart, commands);
-    for (const [type, listener] of this.listeners) chart.dom.canvas.addEventListener(type, listener);
+    this.stop = listen(chart.dom.canvas, { pointerdown: this.onDown, pointermove: this.onMove, pointerup: this.onUp, pointercancel: this.onUp, pointerleave: this.onLeave, dblclick: this.onDouble });
   }
 
   public dispose(): void {
     this.range.cancel();
-    for (const [type, listener] of this.listeners) this.chart.dom.canvas.removeEventListener(type, listener);
+    this.stop();
   }
 
   private readonly onDown = (event: PointerEvent): void => {
@@ -101,15 +103,6 @@ export class Pointer {
   private readonly onDouble = (): void => {
     if (this.clickedId !== "") this.commands.open(this.clickedId);
   };
-
-  private readonly listeners = [
-    ["pointerdown", this.onDown],
-    ["pointermove", this.onMove],
-    ["pointerup", this.onUp],
-    ["pointercancel", this.onUp],
-    ["pointerleave", this.onLeave],
-    ["dblclick", this.onDouble],
-  ] as unknown as readonly (readonly [string, EventListener])[];
 
   private takeGrip(isTouch: boolean): void {
     const { window, scrollPx } = this.timeline.view.state;

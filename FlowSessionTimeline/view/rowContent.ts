@@ -1,6 +1,6 @@
 import { EpochMs } from "../base/brand";
 import { STATUS_FAMILIES } from "../domain/status";
-import { Track } from "../layout/rowTable";
+import { Track, trackOfRow } from "../layout/rowTable";
 import { groupName } from "../layout/trackOrder";
 import { shortDuration } from "./durationText";
 import { Derived } from "./pipeline";
@@ -78,7 +78,7 @@ function ghostCore(timeline: Timeline, derived: Derived, node: number): Core {
 
 function trackCore(timeline: Timeline, derived: Derived, row: number, now: EpochMs): Core {
   const { strings } = timeline.ports;
-  const track = derived.rows.tracks[derived.rows.node[row] ?? -1];
+  const track = trackOfRow(derived.rows, row);
   if (!track) return { label: "", spoken: "", secondary: "", trailing: "", mark: "track", selected: false };
   const label = trackLabel(timeline, track);
   const runs = strings.count("Runs", track.runsInWindow);
@@ -101,7 +101,7 @@ function lanesCore(timeline: Timeline, track: Track, label: string, runs: string
   return { label: slot < 0 ? "" : source.store.title(slot), spoken, secondary: "", trailing: slot < 0 ? "" : durationLabel(timeline, slot, now), mark: "lanes", selected: slot >= 0 };
 }
 
-export function trackLabel(timeline: Timeline, { group }: Track): string {
+function trackLabel(timeline: Timeline, { group }: Track): string {
   if (group.kind === "status") return timeline.statusLabel(group.code);
   if (group.kind === "day") return timeline.surroundings.formats.weekdayAndDate(group.fromMs);
   return groupName(group) || timeline.ports.strings.text(group.kind === "errorCode" ? "Track_NoErrorCode" : "Track_None");

@@ -24,10 +24,9 @@ export function rowKey(rows: RowTable, row: number, store: RunStore, forest: Run
 const LANES_PREFIX = "lanes:";
 
 /** The row that a key names, or -1. */
-export function rowOfKey(rows: RowTable, key: string, store: RunStore, forest: RunForest): number {
+export function rowOfKey(rows: RowTable, key: string, forest: RunForest): number {
   if (key === "") return -1;
-  const slot = store.slotOf(key);
-  const node = slot >= 0 ? slot : forest.nodeOfGhost(key);
+  const node = forest.nodeOf(key);
   if (node >= 0) return rows.rowOfNode(node);
   const isLanes = key.startsWith(LANES_PREFIX);
   const track = rows.tracks.findIndex((one) => one.key === (isLanes ? key.slice(LANES_PREFIX.length) : key));

@@ -12,11 +12,11 @@ export function nextFocus(before: Derived, after: Derived, start: number, store:
     for (let row = start + 1; row < before.rows.count && before.rows.depth(row) >= before.rows.depth(start); row++) {
       if (before.rows.parentRow(row) !== parent) continue;
       const sibling = rowKey(before.rows, row, store, before.forest);
-      if (rowOfKey(after.rows, sibling, store, after.forest) >= 0) return sibling;
+      if (rowOfKey(after.rows, sibling, after.forest) >= 0) return sibling;
     }
     if (parent >= 0) {
       const parentKey = rowKey(before.rows, parent, store, before.forest);
-      if (rowOfKey(after.rows, parentKey, store, after.forest) >= 0) return parentKey;
+      if (rowOfKey(after.rows, parentKey, after.forest) >= 0) return parentKey;
     }
   }
   return "";

@@ -1,17 +1,19 @@
 import { Chart } from "./chart";
+import { listen } from "./listen";
 import { Timeline } from "./timeline";
 import { TouchScroll } from "./touchScroll";
 
 /** One finger on the names scrolls the rows while the focus is in them; until then it is the browser's, which scrolls the page. */
 export class RowTouch {
   private readonly fingers = new Map<number, { readonly scroll: TouchScroll; readonly clientY: number }>();
+  private readonly stop: () => void;
 
   public constructor(private readonly timeline: Timeline, private readonly chart: Chart) {
-    for (const [type, listener] of this.listeners) chart.dom.grid.addEventListener(type, listener);
+    this.stop = listen(chart.dom.grid, { pointerdown: this.onDown, pointermove: this.onMove, pointerup: this.onUp, pointercancel: this.onUp });
   }
 
   public dispose(): void {
-    for (const [type, listener] of this.listeners) this.chart.dom.grid.removeEventListener(type, listener);
+    this.stop();
   }
 
   private readonly onDown = (event: PointerEvent): void => {
@@ -26,11 +28,4 @@ export class RowTouch {
   };
 
   private readonly onUp = (event: PointerEvent): void => void this.fingers.delete(event.pointerId);
-
-  private readonly listeners = [
-    ["pointerdown", this.onDown],
-    ["pointermove", this.onMove],
-    ["pointerup", this.onUp],
-    ["pointercancel", this.onUp],
-  ] as unknown as readonly (readonly [string, EventListener])[];
 }

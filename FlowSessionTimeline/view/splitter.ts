@@ -1,5 +1,6 @@
 import { clamp } from "../base/geometry";
 import { ChartDom } from "./chartDom";
+import { listen } from "./listen";
 import { Timeline } from "./timeline";
 import { MIN_LABEL_COLUMN_PX } from "./viewState";
 
@@ -11,13 +12,14 @@ const MIN_PLOT_PX = 120;
 export class Splitter {
   private startX: number | undefined;
   private startWidth = 0;
+  private readonly stop: () => void;
 
   public constructor(private readonly timeline: Timeline, private readonly dom: ChartDom) {
-    for (const [type, listener] of this.listeners) dom.splitter.addEventListener(type, listener);
+    this.stop = listen(dom.splitter, { pointerdown: this.onDown, pointermove: this.onMove, pointerup: this.onUp, pointercancel: this.onUp, keydown: this.onKey });
   }
 
   public dispose(): void {
-    for (const [type, listener] of this.listeners) this.dom.splitter.removeEventListener(type, listener);
+    this.stop();
   }
 
   private readonly onDown = (event: PointerEvent): void => {
@@ -40,14 +42,6 @@ export class Splitter {
     event.preventDefault();
     this.resize(this.timeline.view.state.labelColumnPx + step * this.direction());
   };
-
-  private readonly listeners = [
-    ["pointerdown", this.onDown],
-    ["pointermove", this.onMove],
-    ["pointerup", this.onUp],
-    ["pointercancel", this.onUp],
-    ["keydown", this.onKey],
-  ] as unknown as readonly (readonly [string, EventListener])[];
 
   private direction(): number {
     return this.timeline.surroundings.isRtl ? -1 : 1;

@@ -2,7 +2,8 @@ import { EpochMs } from "../base/brand";
 import { clamp } from "../base/geometry";
 import { RunForest } from "../domain/runForest";
 import { NO_STATUS } from "../domain/status";
-import { LANE_PX, LANES_PADDING_PX } from "../layout/measures";
+import { LANE_PX, laneTopPx } from "../layout/measures";
+import { trackOfRow } from "../layout/rowTable";
 import { LayoutKind } from "../layout/rows";
 import { TimeWindow } from "../layout/timeWindow";
 import { Clock } from "../base/clock";
@@ -157,9 +158,9 @@ export class Timeline {
   /** The same for one lane of a row of lanes; a lane that is not drawn is not there to be seen. */
   public revealLane(row: number, lane: number): void {
     const rows = this.derived?.rows;
-    const track = rows?.tracks[rows.node[row] ?? -1];
+    const track = rows && trackOfRow(rows, row);
     if (!rows || !track || lane < 0 || lane >= track.shownLanes) return;
-    const top = (rows.topPx[row] ?? 0) + LANES_PADDING_PX / 2 + lane * LANE_PX;
+    const top = (rows.topPx[row] ?? 0) + laneTopPx(lane);
     this.reveal(top, top + LANE_PX);
   }
 
@@ -188,7 +189,7 @@ export class Timeline {
   }
 
   public rowOf(key: string): number {
-    return this.derived ? rowOfKey(this.derived.rows, key, this.ports.source.store, this.derived.forest) : -1;
+    return this.derived ? rowOfKey(this.derived.rows, key, this.derived.forest) : -1;
   }
 
   private settle(): void {

@@ -13,11 +13,15 @@ export interface TrackStop extends DrawnTogether {
   readonly slot: number;
 }
 
+/** The run that the user has walked to, or the first of the merged ones; else the one selected run; else "". */
+function walkedId({ view: { state: { mergedAt, selected } } }: Timeline): string {
+  const [only = ""] = selected;
+  return mergedAt !== "" ? mergedAt : selected.size === 1 ? only : "";
+}
+
 /** The run of a track that the user has walked to, or the first of the merged ones; else the one selected run if it lies on it; else -1. */
 export function walkedSlotOf(timeline: Timeline, track: Track): number {
-  const { mergedAt, selected } = timeline.view.state;
-  const [only = ""] = selected;
-  const id = mergedAt !== "" ? mergedAt : selected.size === 1 ? only : "";
+  const id = walkedId(timeline);
   const { store } = timeline.ports.source;
   const slot = id === "" ? -1 : store.slotOf(id);
   return slot >= 0 && placeOnTrack(store, track, slot) >= 0 ? slot : -1;
@@ -40,10 +44,8 @@ export function mergedStopOf(timeline: Timeline, track: Track): TrackStop | null
 
 /** The merged runs that the user is at, or among which the one selected run is; null if there are none. */
 export function mergedFocusOf(timeline: Timeline): { readonly track: number; readonly first: number } | null {
-  const { mergedAt, selected } = timeline.view.state;
   const { derived } = timeline;
-  const [only = ""] = selected;
-  const id = mergedAt !== "" ? mergedAt : selected.size === 1 ? only : "";
+  const id = walkedId(timeline);
   if (id === "" || !derived || derived.rows.tracks.length === 0) return null;
   const row = derived.rows.rowOfNode(timeline.ports.source.store.slotOf(id));
   const index = row < 0 ? -1 : derived.rows.node[row];

@@ -3,7 +3,7 @@ export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 /** Monday 2026-01-05 00:00 UTC, in epoch ms; the runs lie in [T0, T1]. */
 export const T0 = Date.UTC(2026, 0, 5);
-export const T1 = T0 + 7 * DAY;
+const T1 = T0 + 7 * DAY;
 /** "Now" for runs without an end. */
 export const NOW = T1;
 
@@ -17,9 +17,9 @@ export const BAR_H = 18;
 export const HEADER_H = 60;
 
 /** One notch of the wheel with Ctrl. Level 0 shows the whole week, level k is 1.2^k times as wide; T0 stays at the left edge. */
-export const ZOOM_FACTOR = 1.2;
+const ZOOM_FACTOR = 1.2;
 export const ZOOM_LEVELS = 16;
-export const weekWidth = (level: number): number => CHART_W * Math.pow(ZOOM_FACTOR, level);
+const weekWidth = (level: number): number => CHART_W * Math.pow(ZOOM_FACTOR, level);
 export const pxPerHour = (level: number): number => weekWidth(level) / 168;
 
 export const STATUSES = [
