@@ -16,7 +16,7 @@ const REQUESTS_PER_LOAD = 20;
 /** A refresh of the host's drops the request under way, so a page is asked for again; one that still brings nothing ends the paging. */
 const REQUESTS_PER_PAGE = 2;
 
-const NOTHING: SourceState = { phase: "loading", key: "", message: "", total: null, hasMore: false, busy: true, asOf: null, missingRoles: [] };
+const NOTHING: SourceState = { phase: "loading", key: "", message: "", total: null, hasMore: false, busy: true, asOf: null, missingRoles: [], server: null, limit: null, newFailures: [] };
 
 /** What was read last; the same again needs no second reading. */
 interface Reading {

@@ -35,6 +35,10 @@ export class LoadedOverview implements Overview {
     this.listeners.clear();
   }
 
+  public isPartial(): boolean {
+    return false;
+  }
+
   public bins(): MinimapBins | null {
     return this.counts;
   }

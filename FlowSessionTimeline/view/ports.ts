@@ -10,6 +10,44 @@ import { StringKey } from "./stringKeys";
 /** loading: nothing was read yet; ready: rows are there (perhaps none); failed: the host reported an error; unbound: no column tells a time. */
 export type SourcePhase = "loading" | "ready" | "failed" | "unbound";
 
+/**
+ * Why the server cannot be asked, so that only the rows of the list are there: the app is offline; the host has no Web API; the user may not
+ * read the table or its views; the view's query cannot be read; the form's relationship to the runs is not known; the list is narrowed by
+ * something that the host does not tell (its search); the list comes from a table that has no times of its own.
+ */
+export type SourceLimit = "offline" | "noWebApi" | "forbidden" | "viewUnreadable" | "parentUnknown" | "hiddenFilter" | "noTimes";
+
+/** What keeps the server from answering now. */
+export type SourceFaultKind = "busy" | "down" | "offline" | "signedOut" | "forbidden" | "unknown";
+
+export interface SourceFault {
+  readonly kind: SourceFaultKind;
+  /** The server's own words, "" if it has none. */
+  readonly message: string;
+  /** When it is asked again by itself; null: only when the user asks. */
+  readonly retryAt: EpochMs | null;
+}
+
+/** How far the demanded window has been read. complete: every run of it is here; beyond: more runs than memory may hold, densities stand for them. */
+export type WindowPhase = "reading" | "complete" | "interrupted" | "beyond";
+
+/** What is known of the server's answer; runs of a window are all there or said to be missing. */
+export interface ServerState {
+  readonly phase: WindowPhase;
+  /** Runs of the demanded window that have been received; and how many there are, null while that is not known. */
+  readonly received: number;
+  readonly expected: number | null;
+  readonly fault: SourceFault | null;
+}
+
+/** The window that the user looks at, and what must not go from memory meanwhile. */
+export interface Demand {
+  readonly fromMs: EpochMs;
+  readonly toMs: EpochMs;
+  /** Ids of runs that are selected, focused or open in the panel. */
+  readonly pinned: readonly string[];
+}
+
 /** What is known about the rows beside the rows themselves. A new object with every change. */
 export interface SourceState {
   readonly phase: SourcePhase;
@@ -26,6 +64,12 @@ export interface SourceState {
   readonly asOf: EpochMs | null;
   /** Roles for which the bound view has no column. */
   readonly missingRoles: readonly MappableRole[];
+  /** Null: the rows are the list's alone. */
+  readonly server: ServerState | null;
+  /** Why they are the list's alone; null where the server is asked, or was not tried yet. */
+  readonly limit: SourceLimit | null;
+  /** Ids of runs that failed since the user last looked at this tab, the newest first. */
+  readonly newFailures: readonly string[];
 }
 
 /** Where runs come from. The store is filled by the implementation and only read by the view. */
@@ -37,12 +81,20 @@ export interface RunSource {
   loadMore(): void;
   refresh(): void;
   problems(): readonly ProblemCount[];
+  /** The window that the user looks at: what is missing of it is read. Absent where rows come as one list. */
+  readonly demand?: (demand: Demand) => void;
+  /** Ends the reading of the window under way; what has come stays. */
+  readonly cancelReading?: () => void;
+  /** The user has seen the new failures. */
+  readonly failuresSeen?: () => void;
 }
 
 /** What the minimap shows: counts of what is loaded or of all runs on the server, never of both together. */
 export interface Overview {
   /** Null while there are none. */
   bins(): MinimapBins | null;
+  /** Whether some runs are not in the counts: the server counts so many at most. */
+  isPartial(): boolean;
   /** Called after other counts have come. @returns how to stop. */
   subscribe(listener: () => void): () => void;
 }

@@ -8,7 +8,7 @@ import { RunSource, SourceState } from "../../FlowSessionTimeline/view/ports";
 /** Runs that the measurement hands over by itself, in place of the dataset. */
 export class EngineSource implements RunSource {
   public readonly store = new RunStore(new StatusTable(FLOW_SESSION_STATUSES));
-  private current: SourceState = { phase: "loading", key: "engine", message: "", total: null, hasMore: false, busy: true, asOf: null, missingRoles: [] };
+  private current: SourceState = { phase: "loading", key: "engine", message: "", total: null, hasMore: false, busy: true, asOf: null, missingRoles: [], server: null, limit: null, newFailures: [] };
   private readonly listeners = new Set<() => void>();
 
   public state(): SourceState {

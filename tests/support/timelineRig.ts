@@ -24,7 +24,7 @@ export class HandSource implements RunSource {
   public readonly store = new RunStore(STATUSES);
   public loads = 0;
   public refreshes = 0;
-  private current: SourceState = { phase: "loading", key: "view 1", message: "", total: null, hasMore: false, busy: true, asOf: null, missingRoles: [] };
+  private current: SourceState = { phase: "loading", key: "view 1", message: "", total: null, hasMore: false, busy: true, asOf: null, missingRoles: [], server: null, limit: null, newFailures: [] };
   private readonly listeners = new Set<() => void>();
 
   public state(): SourceState { return this.current; }
