@@ -36,7 +36,7 @@ export class DatasetSource implements RunSource {
   private readonly profile: TableProfile;
   private readonly listeners = new Set<() => void>();
   private reading: Reading | undefined;
-  private cancelReading: (() => void) | undefined;
+  private stopReading: (() => void) | undefined;
   /** How many rows the user has asked for so far. */
   private wanted = 0;
   /** How many rows there were when the last page was asked for, and how often it was. */
@@ -62,7 +62,7 @@ export class DatasetSource implements RunSource {
   }
 
   public dispose(): void {
-    this.cancelReading?.();
+    this.stopReading?.();
     this.listeners.clear();
     this.dataset = undefined;
   }
@@ -78,9 +78,9 @@ export class DatasetSource implements RunSource {
     const reading: Reading = { records: dataset.records, ids: dataset.sortedRecordIds, columns: [...binding.columns].join() };
     if (dataset.columns.length === 0 || isSame(reading, this.reading)) return this.afterRows(dataset);
     this.reading = reading;
-    this.cancelReading?.();
+    this.stopReading?.();
     const host = { now: () => this.clock.monotonic(), defer: (callback: () => void) => this.clock.timeout(callback, 0) };
-    this.cancelReading = runInSlices(this.taking(dataset, binding), host, () => {
+    this.stopReading = runInSlices(this.taking(dataset, binding), host, () => {
       this.afterRows(dataset, { phase: "ready", message: "", missingRoles: binding.missing, asOf: this.clock.now() });
     });
   }
@@ -102,7 +102,7 @@ export class DatasetSource implements RunSource {
   }
 
   private startOver(key: string): void {
-    this.cancelReading?.();
+    this.stopReading?.();
     this.store.clear();
     this.reading = undefined;
     this.wanted = 0;
