@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { runToEnd } from "../base/work";
 import { CellReader } from "./cellReader";
 import { problemBit, PROBLEM_KINDS, ProblemKind } from "./problem";
-import { DETAIL_ROLES, Role, ROLES } from "./role";
+import { DETAIL_ROLES, Role, ROLES, STAND_IN_ROLES } from "./role";
 import { guid, readRow, STATUSES } from "./run.testing";
 import { ParsedRow } from "./runRows";
 import { RunStore } from "./runStore";
@@ -12,7 +12,7 @@ type Cells = Partial<Record<Role, unknown>>;
 const parse = (id: unknown, values: Cells, texts: Partial<Record<Role, string>> = {}): ParsedRow =>
   readRow(id, (role) => values[role], (role) => texts[role] ?? "");
 const kinds = (bits: number): ProblemKind[] => PROBLEM_KINDS.filter((kind) => (bits & problemBit(kind)) !== 0);
-const EVERY_ROLE: readonly Role[] = [...ROLES, ...DETAIL_ROLES];
+const EVERY_ROLE: readonly Role[] = [...ROLES, ...DETAIL_ROLES, ...STAND_IN_ROLES];
 const GOOD: Cells = { runStatus: 4, startedOn: "2026-01-01T10:00:00Z", completedOn: "2026-01-01T10:05:00Z" };
 
 describe("parsing a row", () => {
@@ -36,6 +36,16 @@ describe("parsing a row", () => {
     ["a start at the end", { ...GOOD, completedOn: GOOD.startedOn }, []],
   ])("notes %s", (_, values, expected) => {
     expect(kinds(parse(guid(1), values).problems)).toEqual(expected);
+  });
+
+  it.each<[string, Cells, string | null, string | null]>([
+    ["in for a missing start and end", { executedOn: "2026-01-01T08:00:00Z", canceledOn: "2026-01-01T09:00:00Z" }, "08:00", "09:00"],
+    ["back where the row has its own", { ...GOOD, executedOn: "2026-01-01T08:00:00Z", canceledOn: "2026-01-01T09:00:00Z" }, "10:00", "10:05"],
+    ["in for nothing where they are blank too", { executedOn: null, canceledOn: "" }, null, null],
+  ])("lets the times of another table stand %s", (_, values, start, end) => {
+    const { run } = parse("a", values);
+    const clock = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString().slice(11, 16));
+    expect([clock(run.startedOn), clock(run.completedOn)]).toEqual([start, end]);
   });
 
   it("keeps the number of an unknown status and marks a missing one", () => {

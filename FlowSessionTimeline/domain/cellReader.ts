@@ -96,8 +96,8 @@ export class CellReader implements RowSource {
   public read(draft: RunDraft): void {
     const { column } = this;
     this.problems = 0;
-    draft.startedOn = this.time(column.startedOn);
-    draft.completedOn = this.time(column.completedOn);
+    draft.startedOn = this.timeOr(column.startedOn, column.executedOn);
+    draft.completedOn = this.timeOr(column.completedOn, column.canceledOn);
     draft.createdOn = this.time(column.createdOn);
     draft.modifiedOn = this.time(column.modifiedOn);
     draft.parent = this.parent(column.parentRun, draft.parent);
@@ -133,6 +133,12 @@ export class CellReader implements RowSource {
     if (!parsed.ok) this.problems |= problemBit("badDate");
     // `+ 0` turns -0 into 0: they are one instant.
     return parsed.ok && parsed.value !== null ? parsed.value + 0 : NaN;
+  }
+
+  /** The time of the second column where the first has none. */
+  private timeOr(column: string | undefined, standIn: string | undefined): number {
+    const time = this.time(column);
+    return standIn !== undefined && Number.isNaN(time) ? this.time(standIn) : time;
   }
 
   private parent(column: string | undefined, guess: number): number {

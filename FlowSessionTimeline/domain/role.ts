@@ -10,4 +10,7 @@ export type MappableRole = (typeof ROLES)[number];
 /** Roles that only a table profile knows: shown in the panel when the view carries the column. */
 export const DETAIL_ROLES = ["innerError", "sessionUser", "sessionMode", "subCategory"] as const;
 
-export type Role = MappableRole | (typeof DETAIL_ROLES)[number];
+/** Times that only a table profile knows: they stand in for a start and an end that a row does not have. */
+export const STAND_IN_ROLES = ["executedOn", "canceledOn"] as const;
+
+export type Role = MappableRole | (typeof DETAIL_ROLES)[number] | (typeof STAND_IN_ROLES)[number];

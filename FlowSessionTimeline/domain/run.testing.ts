@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { EpochMs, epochMs } from "../base/brand";
 import { CellReader } from "./cellReader";
-import { DETAIL_ROLES, Role, ROLES } from "./role";
+import { DETAIL_ROLES, Role, ROLES, STAND_IN_ROLES } from "./role";
 import { NO_CHOICE, NO_REFERENCE, Reference, Run } from "./run";
 import { RunColumns } from "./runColumns";
 import { RunDraft } from "./runDraft";
@@ -39,7 +39,7 @@ export function readRow(id: unknown, value: (role: Role) => unknown, text: (role
   const columns = new RunColumns(tables);
   const draft = new RunDraft();
   const cells = { length: 1, seek: () => true, id: () => id, value: (column: string) => value(column as Role), text: (column: string) => text(column as Role) };
-  const reader = new CellReader(cells, new Map([...ROLES, ...DETAIL_ROLES].map((role) => [role, role])), tables, STATUSES);
+  const reader = new CellReader(cells, new Map([...ROLES, ...DETAIL_ROLES, ...STAND_IN_ROLES].map((role) => [role, role])), tables, STATUSES);
   reader.seek(0, draft);
   reader.read(draft);
   columns.grow(1);

@@ -36,6 +36,16 @@ export const FLOW_SESSION_STATUSES: readonly Status[] = [
   status(14, "Terminated", "stopped"),
 ];
 
+/** processsession.statuscode, from the table's reference. */
+export const PROCESS_SESSION_STATUSES: readonly Status[] = [
+  status(1, "NotStarted", "open"),
+  status(2, "InProgress", "open"),
+  status(3, "Paused", "open"),
+  status(4, "Completed", "ok"),
+  status(5, "Cancelled", "stopped"),
+  status(6, "Failed", "failed"),
+];
+
 /** The code kept for a run whose status is missing or not a number; it has no entry in any table. */
 export const NO_STATUS = -1;
 

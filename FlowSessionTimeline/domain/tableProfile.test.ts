@@ -2,13 +2,16 @@ import { existsSync, readFileSync } from "fs";
 import { join } from "path";
 import { DOMParser } from "@xmldom/xmldom";
 import { DETAIL_ROLES, Role, ROLES } from "./role";
-import { FLOW_SESSION_STATUSES, STATUS_FAMILIES, StatusTable } from "./status";
+import { FLOW_SESSION_STATUSES, PROCESS_SESSION_STATUSES, STATUS_FAMILIES, StatusTable } from "./status";
 import { profileOf } from "./tableProfile";
 
 const project = join(__dirname, "..", "..");
 const reference = join(project, "..", "shared", "reference", "flowsession.md");
 const table = existsSync(reference) ? readFileSync(reference, "utf8") : null;
 if (table === null) console.warn("SKIPPED: ../shared/reference/flowsession.md is absent, so the profile of flowsession was not compared with the table's reference.");
+const sessionReference = join(project, "..", "shared", "reference", "processsession.md");
+const sessionTable = existsSync(sessionReference) ? readFileSync(sessionReference, "utf8") : null;
+if (sessionTable === null) console.warn("SKIPPED: ../shared/reference/processsession.md is absent, so the profile of processsession was not compared with the table's reference.");
 
 describe("the table profile", () => {
   const profile = profileOf("flowsession");
@@ -43,6 +46,36 @@ describe("the table profile", () => {
     const choices = table.slice(table.indexOf("#### statuscode Choices/Options"));
     const rows = choices.slice(0, choices.indexOf("\n### ")).matchAll(/^\|(\d+)\|Label: \*\*(\w+)\*\*/gm);
     expect([...rows].map((row) => [Number(row[1]), row[2]])).toEqual(FLOW_SESSION_STATUSES.map((status) => [status.code, status.name]));
+  });
+});
+
+describe("the profile of processsession", () => {
+  const profile = profileOf("processsession");
+
+  it("takes the session before as the parent, and another start and end where those are missing", () => {
+    expect(profile.columns).toMatchObject({ parentRun: "previouslinkedsessionid", executedOn: "executedon", canceledOn: "canceledon", flow: "processid" });
+    expect(new Set(Object.values(profile.columns)).size).toBe(Object.keys(profile.columns).length);
+  });
+
+  it("has six statuses of its own, in four families", () => {
+    const families = PROCESS_SESSION_STATUSES.map(({ code }) => profile.statuses.get(code).family);
+    expect(families).toEqual(["open", "open", "open", "ok", "stopped", "failed"]);
+    expect([profile.statuses.knows(0), profile.statuses.knows(7), profile.statuses.get(4).name]).toEqual([false, false, "Completed"]);
+  });
+
+  // Where the reference is absent these pass without it; the warning above says so.
+  it("names only columns that the table's reference has", () => {
+    if (sessionTable === null) return;
+    const known = new Set([...sessionTable.matchAll(/^\|LogicalName\|(\w+)\|$/gm)].map((match) => match[1]));
+    for (const column of Object.values(profile.columns)) expect(known).toContain(column);
+  });
+
+  it("knows the statuses that the table's reference has, by number and name", () => {
+    if (sessionTable === null) return;
+    const choices = sessionTable.slice(sessionTable.indexOf("#### StatusCode Options"));
+    const rows = [...choices.slice(0, choices.indexOf("\n### ")).matchAll(/^\|(\d+)\|([A-Za-z ]+)\|/gm)];
+    const spelled = (name: string | undefined): string | undefined => name?.replace(" ", "").replace("Canceled", "Cancelled");
+    expect(rows.map((row) => [Number(row[1]), spelled(row[2])])).toEqual(PROCESS_SESSION_STATUSES.map((status) => [status.code, status.name]));
   });
 });
 

@@ -23,6 +23,12 @@ describe("which column is read for a role", () => {
     expect([[...columns], hasTime]).toEqual([[["completedOn", "new_end"]], true]);
   });
 
+  it("is a stand-in for a start or an end only in a table that is known to have one", () => {
+    const available = [column("startedon"), column("executedon"), column("canceledon")];
+    const roles = (table: string): string[] => [...bindColumns(available, profileOf(table)).columns.keys()];
+    expect([roles("processsession"), roles("flowsession")]).toEqual([["startedOn", "executedOn", "canceledOn"], ["startedOn"]]);
+  });
+
   it("is none if a property-set came without a column", () => {
     const { columns, missing } = bindColumns([column("", "machine", -1)], flowsession);
     expect([columns.size, missing]).toEqual([0, ROLES]);

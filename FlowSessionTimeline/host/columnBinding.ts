@@ -1,4 +1,4 @@
-import { DETAIL_ROLES, MappableRole, Role, ROLES } from "../domain/role";
+import { DETAIL_ROLES, MappableRole, Role, ROLES, STAND_IN_ROLES } from "../domain/role";
 import { TableProfile } from "../domain/tableProfile";
 
 type Column = ComponentFramework.PropertyHelper.DataSetApi.Column;
@@ -21,7 +21,7 @@ export interface ColumnBinding {
 export function bindColumns(available: readonly Column[], profile: TableProfile): ColumnBinding {
   const columns = new Map<Role, string>();
   const names = new Set(available.map((column) => column.name));
-  for (const role of [...ROLES, ...DETAIL_ROLES]) {
+  for (const role of [...ROLES, ...DETAIL_ROLES, ...STAND_IN_ROLES]) {
     const mapped = available.find((column) => column.alias === role && column.name !== "");
     const known = profile.columns[role];
     if (mapped) columns.set(role, mapped.name);

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { readdirSync, readFileSync } from "node:fs";
-import { FLOW_SESSION_STATUSES } from "../../FlowSessionTimeline/domain/status";
+import { FLOW_SESSION_STATUSES, PROCESS_SESSION_STATUSES } from "../../FlowSessionTimeline/domain/status";
 import { STRING_KEYS } from "../../FlowSessionTimeline/view/stringKeys";
 import { sourcesBelow } from "./sources";
 
@@ -56,7 +56,7 @@ describe("the texts", () => {
   });
 
   it("have a name for every status", () => {
-    expect(FLOW_SESSION_STATUSES.map(({ name }) => `Status_${name}`).filter((key) => !english.has(key))).toEqual([]);
+    expect([...FLOW_SESSION_STATUSES, ...PROCESS_SESSION_STATUSES].map(({ name }) => `Status_${name}`).filter((key) => !english.has(key))).toEqual([]);
   });
 
   it("are used, each of them", () => {
