@@ -2,6 +2,7 @@ import { Work } from "../base/work";
 import { GROWTH } from "./column";
 import { PackedId } from "./packedId";
 import { isOlder } from "./reading";
+import { removeRun } from "./removeRuns";
 import { Repeats } from "./repeats";
 import { RowSource } from "./rowSource";
 import { RunChanges } from "./runChanges";
@@ -134,17 +135,10 @@ export class RowMerger {
   }
 
   private *removeUnnamed(): Work<void> {
-    const { slots, tables, columns, repeats, changes, extent } = this.parts;
+    const { slots } = this.parts;
     for (let slot = 0; slot < slots.count; slot++) {
       if (slot % SLOTS_PER_STEP === SLOTS_PER_STEP - 1) yield* this.pause();
-      if (slots.live[slot] === 0 || slots.isNamed(slot)) continue;
-      extent.exclude(columns.times.beginMs(slot), columns.times.lastMs(slot));
-      if (repeats.remove(slot) || columns.problems.at(slot) !== 0) changes.notes();
-      tables.parents.setSlot(slot, -1);
-      tables.ids.remove(slot);
-      columns.erase(slot);
-      slots.release(slot);
-      changes.slot(slot, true);
+      if (slots.live[slot] === 1 && !slots.isNamed(slot)) removeRun(this.parts, slot);
     }
   }
 

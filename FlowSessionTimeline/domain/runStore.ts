@@ -6,6 +6,7 @@ import { ProblemCount } from "./problem";
 import { ProblemTally } from "./problemTally";
 import { ReferenceTable } from "./referenceTable";
 import { Repeats } from "./repeats";
+import { removeRuns } from "./removeRuns";
 import { RowMerger, StoreParts } from "./rowMerger";
 import { RowSource } from "./rowSource";
 import { Run } from "./run";
@@ -17,6 +18,7 @@ import { RunSlots } from "./runSlots";
 import { RunTables } from "./runTables";
 import { StatusTable } from "./status";
 import { StringTable } from "./stringTable";
+import { RunTimes } from "./timeColumns";
 import { TrustedStamps } from "./trustedStamps";
 
 /**
@@ -86,6 +88,11 @@ export class RunStore {
     runToEnd(this.mergeInSlices(new RunRows(rows, this.tables, this.statuses), absent));
   }
 
+  /** Forgets these runs, in slices: those that the server no longer has, or that memory is needed for. The same holds as for a merge. */
+  public removeInSlices(slots: Iterable<number>): Work<void> {
+    return removeRuns(this.parts, slots);
+  }
+
   /** Which slots changed after a version; null if that is no longer known, or if they are more than a few. */
   public changesSince(version: number): StoreChanges | null { return this.changes.since(version); }
 
@@ -118,6 +125,10 @@ export class RunStore {
   public id(slot: number): string { return this.tables.ids.id(slot); }
   /** Orders two live slots by their ids. */
   public compareIds(a: number, b: number): number { return this.tables.ids.compare(a, b); }
+  /** The four times as they are stored. */
+  public times(slot: number): RunTimes { return this.columns.times.read(slot); }
+  /** When the row was written last, in epoch ms; NaN where that is not known. */
+  public modifiedMs(slot: number): number { return this.columns.times.modifiedMs(slot); }
   /** The whole run again, for a panel or a tooltip. */
   public run(slot: number): Run { return this.columns.read(slot); }
   /** "" for a root run. */
