@@ -4,7 +4,7 @@
  */
 export interface MinimapBins {
   readonly source: "loaded" | "server";
-  /** A power of two, in ms. */
+  /** In ms: a power of two of what is loaded, a day of UTC of what the server counted. */
   readonly lengthMs: number;
   /** Number of the first bin: bin i is [(first + i) * lengthMs, (first + i + 1) * lengthMs). */
   readonly first: number;

@@ -105,6 +105,10 @@ export class Chart implements Painter {
     this.timeline.invalidate();
   }
 
+  public wantFocus(): void {
+    this.rows.wantFocus();
+  }
+
   /** Writes the words that belong to the chart's own elements. */
   public describe(): void {
     const { strings } = this.timeline.ports;

@@ -48,7 +48,7 @@ export class Commands {
   }
 
   public fitAll(): void {
-    this.timeline.setWindow(windowOfAll(this.store, this.timeline.clock.now()), true);
+    this.timeline.setWindow(windowOfAll(this.store, this.timeline.clock.now(), this.timeline.ports.overview?.bins()), true);
   }
 
   public fitSelection(): void {
@@ -78,7 +78,7 @@ export class Commands {
   }
 
   public preset(preset: FirstWindow): void {
-    this.timeline.setWindow(presetWindow(this.store, preset, this.timeline.clock.now()), true);
+    this.timeline.setWindow(presetWindow(this.store, preset, this.timeline.clock.now(), this.timeline.ports.overview?.bins()), true);
   }
 
   public setLayout(layout: LayoutKind): void {

@@ -20,6 +20,8 @@ export interface Wish {
   readonly window: TimeWindow;
   /** Whether runs outside the window have rows too. */
   readonly allRows: boolean;
+  /** Whether the window holds more runs than can be listed: none has a row then, densities stand for them. */
+  readonly asDensity: boolean;
 }
 
 /** Whether the same records have the same rows: where all have one, the window decides about none. */

@@ -4,7 +4,7 @@ import { runToEnd } from "../base/work";
 import { anyRun, aRun, guid, storeHolding } from "../domain/run.testing";
 import { buildForest } from "../domain/runForest";
 import { isInWindow } from "../layout/runTimes";
-import { ago, childOf, hoursAgo, runAt } from "../../tests/support/timelineRig";
+import { ago, childOf, dayBins, hoursAgo, runAt } from "../../tests/support/timelineRig";
 import { TEST_NOW } from "../../tests/support/testClock";
 import { firstLayout, presetWindow, windowOfAll } from "./firstView";
 
@@ -75,3 +75,44 @@ describe("the first layout", () => {
   });
 });
 
+
+describe("the first window with counts of the server", () => {
+  const DAYS = 24 * 60;
+  /** The test's now is noon of the last day. */
+  const counts = dayBins(9, [[0, 0, 40], [], [2], [], [], [], [], [0, 0, 7], [], []]);
+  const startOfDay = (daysAgo: number): number => Math.floor(TEST_NOW / DAY) * DAY - daysAgo * DAY;
+
+  it("ends with the latest day that has runs, where these are not loaded", () => {
+    const old = storeHolding([runAt(1, 60 * DAYS)]);
+    const window = presetWindow(old, "auto", TEST_NOW, counts);
+    expect(window.fromMs).toBe(startOfDay(1) - DAY);
+    expect(window.toMs).toBeGreaterThan(startOfDay(1));
+    expect(presetWindow(old, "hours6", TEST_NOW, counts).fromMs).toBe(startOfDay(1) - 6 * HOUR);
+  });
+
+  it("ends with the latest run of that day, where it is loaded", () => {
+    const loaded = storeHolding([runAt(1, 1.75 * DAYS)]);
+    expect(presetWindow(loaded, "auto", TEST_NOW, counts).fromMs).toBe(ago(1.75 * DAYS - 10) - DAY);
+  });
+
+  it("ends now where runs were counted today", () => {
+    const today = dayBins(1, [[0, 0, 4], [1]]);
+    expect(presetWindow(storeHolding([runAt(1, 60 * DAYS)]), "auto", TEST_NOW, today).fromMs).toBe(TEST_NOW - DAY);
+  });
+
+  it("holds all that was counted and all that is loaded, but no future, when all are wanted", () => {
+    const window = windowOfAll(storeHolding([runAt(1, 2 * DAYS)]), TEST_NOW, counts);
+    expect(window.fromMs).toBeLessThan(startOfDay(9));
+    expect(window.fromMs).toBeGreaterThan(startOfDay(10));
+    const today = windowOfAll(storeHolding([runAt(1, 3 * DAYS)]), TEST_NOW, dayBins(1, [[], [1]]));
+    expect(today.toMs).toBeGreaterThan(TEST_NOW);
+    expect(today.toMs).toBeLessThan(TEST_NOW + 0.1 * DAY);
+    expect(windowOfAll(storeHolding([runAt(1, 20 * DAYS)]), TEST_NOW, counts).fromMs).toBeLessThan(ago(20 * DAYS));
+  });
+
+  it("is as without them where they hold no run", () => {
+    const store = storeHolding([runAt(1, 30 * DAYS)]);
+    expect(presetWindow(store, "auto", TEST_NOW, dayBins(3, [[], [], []]))).toEqual(presetWindow(store, "auto", TEST_NOW));
+    expect(windowOfAll(store, TEST_NOW, dayBins(3, [[]]))).toEqual(windowOfAll(store, TEST_NOW));
+  });
+});

@@ -1,6 +1,8 @@
 import { DAY, EpochMs, epochMs, HOUR } from "../base/brand";
 import { RunForest } from "../domain/runForest";
 import { RunStore } from "../domain/runStore";
+import { filledBins } from "../layout/filledBins";
+import { MinimapBins } from "../layout/minimapBins";
 import { LayoutKind } from "../layout/rows";
 import { isInWindow } from "../layout/runTimes";
 import { fit, TimeWindow } from "../layout/timeWindow";
@@ -20,11 +22,29 @@ const LENGTHS: Readonly<Record<Exclude<FirstWindow, "all">, number>> = {
   days30: 30 * DAY,
 };
 
-/** The window that holds every loaded run with a time, or the last 24 hours if there is none. */
-export function windowOfAll(store: RunStore, now: EpochMs): TimeWindow {
+/**
+ * The window that holds every run with a time, or the last 24 hours if there is none.
+ * @param counts what the server counted, so that runs that are not loaded lie in it too; none where it has counted nothing
+ */
+export function windowOfAll(store: RunStore, now: EpochMs, counts?: MinimapBins | null): TimeWindow {
+  const extent = joined(loadedExtent(store, now), counts ? countedExtent(counts, now) : null);
+  return extent ? fit(extent.fromMs, extent.toMs, FIT_PADDING) : { fromMs: epochMs(now - DAY), toMs: now };
+}
+
+function loadedExtent(store: RunStore, now: EpochMs): TimeWindow | null {
   const extent = store.extent();
-  if (!extent) return { fromMs: epochMs(now - DAY), toMs: now };
-  return fit(extent.fromMs, hasOpenRun(store) ? epochMs(Math.max(now, extent.toMs)) : extent.toMs, FIT_PADDING);
+  return extent && { fromMs: extent.fromMs, toMs: hasOpenRun(store) ? epochMs(Math.max(now, extent.toMs)) : extent.toMs };
+}
+
+/** Runs are counted by their start: the last bin may end after now, the last run after the last bin. */
+function countedExtent(counts: MinimapBins, now: EpochMs): TimeWindow | null {
+  const filled = filledBins(counts);
+  return filled && { fromMs: filled.fromMs, toMs: epochMs(Math.max(filled.fromMs < now ? Math.min(filled.toMs, now) : filled.toMs, counts.lastEndMs)) };
+}
+
+function joined(a: TimeWindow | null, b: TimeWindow | null): TimeWindow | null {
+  if (!a || !b) return a ?? b;
+  return { fromMs: epochMs(Math.min(a.fromMs, b.fromMs)), toMs: epochMs(Math.max(a.toMs, b.toMs)) };
 }
 
 function hasOpenRun(store: RunStore): boolean {
@@ -34,18 +54,32 @@ function hasOpenRun(store: RunStore): boolean {
   return false;
 }
 
+/** The window of a preset that ends now, if a loaded run lies in it; else null. */
+export function recentWindow(store: RunStore, preset: Exclude<FirstWindow, "all">, now: EpochMs): TimeWindow | null {
+  const recent = endingAt(now, LENGTHS[preset]);
+  for (let slot = 0; slot < store.slotCount; slot++) if (store.isLive(slot) && isInWindow(store, slot, recent, now)) return recent;
+  return null;
+}
+
 /**
  * The window of a preset: it ends now if runs lie in it, else with the latest run, so that the picture is never empty while there are runs.
+ * @param counts what the server counted: the latest run may not be loaded; none where it has counted nothing
  */
-export function presetWindow(store: RunStore, preset: FirstWindow, now: EpochMs): TimeWindow {
-  if (preset === "all") return windowOfAll(store, now);
+export function presetWindow(store: RunStore, preset: FirstWindow, now: EpochMs, counts?: MinimapBins | null): TimeWindow {
+  if (preset === "all") return windowOfAll(store, now, counts);
+  const recent = recentWindow(store, preset, now);
+  if (recent) return recent;
   const length = LENGTHS[preset];
-  const recent: TimeWindow = { fromMs: epochMs(now - length), toMs: epochMs(now + length * FIT_PADDING) };
-  for (let slot = 0; slot < store.slotCount; slot++) if (store.isLive(slot) && isInWindow(store, slot, recent, now)) return recent;
-  const extent = store.extent();
-  if (!extent) return recent;
-  return { fromMs: epochMs(extent.toMs - length), toMs: epochMs(extent.toMs + length * FIT_PADDING) };
+  const lastLoaded = store.extent()?.toMs ?? -Infinity;
+  const lastBin = counts ? filledBins(counts) : null;
+  // A run of the last bin that is loaded tells the time better than the bin does.
+  const isLoaded = lastBin === null || lastLoaded >= lastBin.toMs - (counts?.lengthMs ?? 0);
+  const latest = isLoaded ? lastLoaded : Math.min(lastBin.toMs, now);
+  return endingAt(latest === -Infinity ? now : latest, length);
 }
+
+/** A little after the end is shown too, so that what is there at the end is not cut. */
+const endingAt = (endMs: number, lengthMs: number): TimeWindow => ({ fromMs: epochMs(endMs - lengthMs), toMs: epochMs(endMs + lengthMs * FIT_PADDING) });
 
 /** The layout that a view starts with: the maker's, else by how many root runs the first window holds. */
 export function firstLayout(wanted: FirstLayout, store: RunStore, forest: RunForest, window: TimeWindow, now: EpochMs): LayoutKind {

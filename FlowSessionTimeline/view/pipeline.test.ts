@@ -6,7 +6,7 @@ import { TEST_NOW, TestClock } from "../../tests/support/testClock";
 import { UTC_ZONE } from "../layout/picture.testing";
 import { Derived, Pipeline, Wish } from "./pipeline";
 
-const WISH: Wish = { layout: "tree", sort: "start", descending: false, filter: NO_FILTER, collapsed: ALL_OPEN, tallTracks: new Set(), zone: UTC_ZONE, window: { fromMs: hoursAgo(24), toMs: TEST_NOW }, allRows: false };
+const WISH: Wish = { layout: "tree", sort: "start", descending: false, filter: NO_FILTER, collapsed: ALL_OPEN, tallTracks: new Set(), zone: UTC_ZONE, window: { fromMs: hoursAgo(24), toMs: TEST_NOW }, allRows: false, asDensity: false };
 
 function pipelineOver(count: number): { readonly pipeline: Pipeline; readonly clock: TestClock; readonly done: Derived[]; readonly store: ReturnType<typeof storeHolding> } {
   const clock = new TestClock();

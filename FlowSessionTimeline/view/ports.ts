@@ -44,7 +44,7 @@ export interface ServerState {
 export interface Demand {
   readonly fromMs: EpochMs;
   readonly toMs: EpochMs;
-  /** Ids of runs that are selected, focused or open in the panel. */
+  /** Ids of runs that are selected, focused, open in the panel, or the origin of relative times; in the order of ids. */
   readonly pinned: readonly string[];
 }
 
@@ -81,7 +81,7 @@ export interface RunSource {
   loadMore(): void;
   refresh(): void;
   problems(): readonly ProblemCount[];
-  /** The window that the user looks at: what is missing of it is read. Absent where rows come as one list. */
+  /** The window that the user looks at: what is missing of it is read. A demand stands until the next. Absent where rows come as one list. */
   readonly demand?: (demand: Demand) => void;
   /** Ends the reading of the window under way; what has come stays. */
   readonly cancelReading?: () => void;

@@ -11,7 +11,7 @@ import { epochMs } from "../base/brand";
 import { Derived, Wish } from "./derived";
 import { Stages } from "./stages";
 
-const WISH: Wish = { layout: "tree", sort: "start", descending: false, filter: NO_FILTER, collapsed: ALL_OPEN, tallTracks: new Set(), zone: UTC_ZONE, window: { fromMs: hoursAgo(24), toMs: TEST_NOW }, allRows: false };
+const WISH: Wish = { layout: "tree", sort: "start", descending: false, filter: NO_FILTER, collapsed: ALL_OPEN, tallTracks: new Set(), zone: UTC_ZONE, window: { fromMs: hoursAgo(24), toMs: TEST_NOW }, allRows: false, asDensity: false };
 const someRuns = fc.array(anyRun(fc.nat(12).map(guid)), { maxLength: 15 });
 
 /** What can be seen of it. */

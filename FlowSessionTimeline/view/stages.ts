@@ -4,6 +4,7 @@ import { patchForest } from "../domain/patchForest";
 import { buildForest, RunForest } from "../domain/runForest";
 import { filterRuns, isFiltering } from "../domain/runFilter";
 import { RunStore } from "../domain/runStore";
+import { noRows } from "../layout/noRows";
 import { patchRows } from "../layout/patchRows";
 import { buildRows, RowsInput } from "../layout/rows";
 import { RowTable } from "../layout/rowTable";
@@ -78,6 +79,7 @@ export class Stages {
     const { last } = this;
     const slots = last && last.storeVersion >= sameSince && hasSameRows(wish, last.wish) ? this.changedSince(last.storeVersion) : null;
     if (last && slots?.length === 0 && last.rows.matches === input.matches) return last.rows;
+    if (wish.asDensity) return noRows(input.matches);
     return (last && slots && (yield* patchRows(last.rows, input, slots))) ?? (yield* buildRows(input));
   }
 

@@ -358,3 +358,21 @@ it("nothing is pending after the end, whatever was under way", async () => {
   await clock.advance(10_000);
   expect([clock.pending, painter.paintedAt, renders]).toEqual([0, [], 0]);
 });
+
+describe("more runs than can be listed", () => {
+  it("have no rows; these come back when the server has fewer for the window", () => {
+    const { timeline, source, commands } = timelineRig({ firstLayout: "tree" });
+    source.show(...many(40));
+    source.serve({});
+    expect(timeline.derived?.rows.count).toBe(40);
+    commands.select(guid(3));
+    source.serve({ phase: "beyond", received: 0, expected: 3_000_000 });
+    expect([timeline.derived?.rows.count, timeline.derived?.rows.heightPx, timeline.derived?.counts.ok.loaded]).toEqual([0, 0, 40]);
+    commands.setLayout("machine");
+    expect(timeline.derived?.rows.count).toBe(0);
+    commands.setLayout("tree");
+    source.serve({ phase: "reading", received: 40, expected: null });
+    expect(timeline.derived?.rows.count).toBe(40);
+    expect([...timeline.view.state.selected]).toEqual([guid(3)]);
+  });
+});

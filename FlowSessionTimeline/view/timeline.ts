@@ -1,14 +1,13 @@
 import { EpochMs } from "../base/brand";
 import { clamp } from "../base/geometry";
 import { RunForest } from "../domain/runForest";
-import { NO_STATUS } from "../domain/status";
-import { LANE_PX, laneTopPx } from "../layout/measures";
-import { trackOfRow } from "../layout/rowTable";
 import { LayoutKind } from "../layout/rows";
 import { TimeWindow } from "../layout/timeWindow";
 import { Clock } from "../base/clock";
-import { anchorOf, scrollFor } from "./anchor";
+import { keptChoice, keptScroll } from "./adopted";
+import { Demands } from "./demand";
 import { firstLayout, presetWindow } from "./firstView";
+import { FirstWait } from "./firstWait";
 import { FrameScheduler } from "./frameScheduler";
 import { Habits } from "./habits";
 import { NowTicker } from "./nowTicker";
@@ -16,6 +15,8 @@ import { Derived, Pipeline, Wish } from "./pipeline";
 import { Ports, SourceState, Surroundings } from "./ports";
 import { rowKey, rowOfKey } from "./rowKey";
 import { nextFocus } from "./rowSuccessor";
+import { statusLabel } from "./statusLabel";
+import { laneStretch, rowStretch, scrollToShow, Stretch } from "./stretch";
 import { INITIAL_VIEW_STATE, ViewState, ViewStore } from "./viewState";
 
 /** After this pause a gesture counts as ended and the rows follow the window, in ms. */
@@ -26,6 +27,8 @@ const WISH_KEYS = ["settledWindow", "layout", "sort", "descending", "filter", "c
 /** Paints one frame; false if there is nothing to paint on yet. */
 export interface Painter {
   paint(now: EpochMs): void;
+  /** With the next frame the keyboard's focus moves to the row that the view state names. */
+  wantFocus(): void;
   /** Height of the rows' viewport in px. */
   readonly rowsHeightPx: number;
   /** Width of the plot in px; 0 before it is laid out. */
@@ -46,9 +49,12 @@ export class Timeline {
   private sourceKey = "";
   /** The store's version of which rows are there or under way. */
   private askedVersion = -1;
+  /** Whether densities stand for the rows that were asked for last. */
+  private askedDensity = false;
   private readonly habits: Habits;
+  private readonly firstWait: FirstWait;
   private cancelSettle: (() => void) | undefined;
-  private pendingReveal = "";
+  private pendingReveal: { readonly id: string; readonly withFocus: boolean } | undefined;
   /** Row of the focused key in the current rows: remembered, because the run may vanish from the store before the rows do. */
   private focusedRow = -1;
 
@@ -64,6 +70,9 @@ export class Timeline {
     );
     this.scheduler = new FrameScheduler(clock, () => this.paint());
     this.ticker = new NowTicker(clock, () => this.scheduler.invalidate());
+    const demands = new Demands(ports.source, this.view, clock);
+    this.firstWait = new FirstWait(ports, clock, () => this.sourceChanged());
+    this.endings.push(() => demands.dispose(), () => this.firstWait.stop());
     this.endings.push(this.view.subscribe((kind, before) => this.viewChanged(kind === "shell", before)));
     this.endings.push(ports.source.subscribe(() => this.sourceChanged()));
     this.sourceChanged();
@@ -113,10 +122,7 @@ export class Timeline {
   }
 
   public statusLabel(code: number): string {
-    const { strings, source } = this.ports;
-    if (code === NO_STATUS) return strings.text("Status_Missing");
-    const status = source.store.statuses.get(code);
-    return status.name === "Unknown" ? strings.text("Status_Unknown", String(code)) : strings.text(`Status_${status.name}` as "Status_Failed");
+    return statusLabel(this.ports, code);
   }
 
   /** The user chooses a layout, for this view, the next one and the next visit. */
@@ -149,31 +155,23 @@ export class Timeline {
 
   /** Scrolls just far enough that the row is in view. */
   public revealRow(row: number): void {
-    const rows = this.derived?.rows;
-    if (!rows || row < 0) return;
-    const top = rows.topPx[row] ?? 0;
-    this.reveal(top, rows.topPx[row + 1] ?? top);
+    if (this.derived) this.reveal(rowStretch(this.derived.rows, row));
   }
 
-  /** The same for one lane of a row of lanes; a lane that is not drawn is not there to be seen. */
+  /** The same for one lane of a row of lanes. */
   public revealLane(row: number, lane: number): void {
-    const rows = this.derived?.rows;
-    const track = rows && trackOfRow(rows, row);
-    if (!rows || !track || lane < 0 || lane >= track.shownLanes) return;
-    const top = (rows.topPx[row] ?? 0) + laneTopPx(lane);
-    this.reveal(top, top + LANE_PX);
+    if (this.derived) this.reveal(laneStretch(this.derived.rows, row, lane));
   }
 
-  private reveal(top: number, bottom: number): void {
-    const height = this.painter?.rowsHeightPx ?? 0;
-    const scroll = this.view.state.scrollPx;
-    if (top < scroll) this.setScroll(top);
-    else if (bottom > scroll + height) this.setScroll(Math.min(top, bottom - height));
+  private reveal(stretch: Stretch | null): void {
+    const { scrollPx } = this.view.state;
+    const wanted = stretch ? scrollToShow(stretch, scrollPx, this.painter?.rowsHeightPx ?? 0) : scrollPx;
+    if (wanted !== scrollPx) this.setScroll(wanted);
   }
 
-  /** Brings a run's row into view as soon as the rows are ready: at once, or when the pipeline has ended. */
-  public revealRun(id: string): void {
-    this.pendingReveal = id;
+  /** Brings a run's row into view as soon as the rows are ready: at once, or when the pipeline has ended. @param withFocus moves the keyboard's focus there too */
+  public revealRun(id: string, withFocus = false): void {
+    this.pendingReveal = { id, withFocus };
     if (!this.pipeline.busy) this.finishReveal();
   }
 
@@ -202,13 +200,14 @@ export class Timeline {
     const state = source.state();
     if (state.key !== this.sourceKey) this.reset(state.key);
     if (this.view.state.window === null) this.prepareFirstView(state);
-    else if (this.askedVersion !== source.store.version) this.recompute();
+    else if (this.askedVersion !== source.store.version || this.askedDensity !== isBeyond(state)) this.recompute();
     this.notifyShell();
   }
 
   /** Other runs: the picture starts anew, the user's habits (layout, column width) stay. */
   private reset(key: string): void {
     this.sourceKey = key;
+    this.firstWait.reset();
     this.pipeline.stop();
     this.derived = undefined;
     this.askedVersion = -1;
@@ -218,13 +217,14 @@ export class Timeline {
 
   private prepareFirstView(state: SourceState): void {
     const { store } = this.ports.source;
-    if (state.phase === "ready" && store.size > 0) this.pipeline.prepare((forest) => this.chooseFirstView(forest));
+    if (state.phase !== "ready" || store.size === 0 || this.firstWait.mustWait(this.surroundings.firstWindow)) return;
+    this.pipeline.prepare((forest) => this.chooseFirstView(forest));
   }
 
   private chooseFirstView(forest: RunForest): void {
-    const { store } = this.ports.source;
+    const { source: { store }, overview } = this.ports;
     const now = this.clock.now();
-    const window = presetWindow(store, this.surroundings.firstWindow, now);
+    const window = presetWindow(store, this.surroundings.firstWindow, now, overview?.bins());
     const layout = this.habits.layout ?? firstLayout(this.surroundings.firstLayout, store, forest, window, now);
     this.view.set({ window, settledWindow: window, layout });
   }
@@ -243,26 +243,25 @@ export class Timeline {
   private recompute(): void {
     const { layout, sort, descending, filter, collapsed, tallTracks, allRows, settledWindow } = this.view.state;
     if (settledWindow === null) return;
-    const wish: Wish = { layout, sort, descending, filter, collapsed, tallTracks, zone: this.surroundings.formats.zone, window: settledWindow, allRows };
-    this.askedVersion = this.ports.source.store.version;
+    const { source } = this.ports;
+    this.askedVersion = source.store.version;
+    this.askedDensity = isBeyond(source.state());
+    const { zone } = this.surroundings.formats;
+    const wish: Wish = { layout, sort, descending, filter, collapsed, tallTracks, zone, window: settledWindow, allRows, asDensity: this.askedDensity };
     this.pipeline.run(wish, this.clock.now());
   }
 
-  /** Takes over new rows without moving what the user looks at: the focused or chosen run, else the topmost row, keeps its place on screen. */
+  /** Takes over new rows without moving what the user looks at. */
   private adopt(derived: Derived): void {
     const before = this.derived;
-    const { scrollPx, focusedKey, selected, panelId } = this.view.state;
+    const { state } = this.view;
+    const { focusedKey } = state;
     const { store } = this.ports.source;
-    const anchor = before && before.rows !== derived.rows ? anchorOf(before, store, [focusedKey, panelId, ...(selected.size === 1 ? selected : [])], scrollPx, this.painter?.rowsHeightPx ?? 0) : null;
+    const scrollPx = keptScroll(before, derived, state, store, this.painter?.rowsHeightPx ?? 0);
     this.derived = derived;
-    const anchored = anchor ? scrollFor(derived, store, anchor) : NaN;
-    this.setScroll(Number.isNaN(anchored) ? scrollPx : anchored);
-    const alive = [...selected].filter((id) => store.slotOf(id) >= 0);
-    this.view.set({
-      selected: alive.length === selected.size ? selected : new Set(alive),
-      panelId: panelId !== "" && store.slotOf(panelId) < 0 ? "" : panelId,
-      focusedKey: before && focusedKey !== "" && this.rowOf(focusedKey) < 0 ? nextFocus(before, derived, this.focusedRow, store) : focusedKey,
-    });
+    this.setScroll(scrollPx);
+    const isGone = before && focusedKey !== "" && this.rowOf(focusedKey) < 0;
+    this.view.set({ ...keptChoice(state, store), focusedKey: isGone ? nextFocus(before, derived, this.focusedRow, store) : focusedKey });
     this.focusedRow = this.rowOf(this.view.state.focusedKey);
     this.finishReveal();
     this.notifyShell();
@@ -270,12 +269,16 @@ export class Timeline {
   }
 
   private finishReveal(): void {
-    if (this.pendingReveal === "" || !this.derived) return;
-    const row = this.rowOf(this.pendingReveal);
-    this.pendingReveal = "";
+    if (!this.pendingReveal || !this.derived) return;
+    const { id, withFocus } = this.pendingReveal;
+    const row = this.rowOf(id);
+    this.pendingReveal = undefined;
     if (row < 0) return;
     this.view.set({ focusedKey: this.keyOfRow(row) });
     this.revealRow(row);
+    if (!withFocus) return;
+    this.painter?.wantFocus();
+    this.invalidate();
   }
 
   private notifyShell(): void {
@@ -291,3 +294,6 @@ export class Timeline {
     else this.ticker.stop();
   }
 }
+
+/** Whether the window holds more runs than can be listed. */
+const isBeyond = ({ server }: SourceState): boolean => server?.phase === "beyond";

@@ -1,7 +1,7 @@
 import { palette } from "../../FlowSessionTimeline/render/palette";
 import { Chart } from "../../FlowSessionTimeline/view/chart";
 import { chartDom } from "../../FlowSessionTimeline/view/chartDom";
-import { Surroundings } from "../../FlowSessionTimeline/view/ports";
+import { Ports, Surroundings } from "../../FlowSessionTimeline/view/ports";
 import { HandResizeObserver, installBrowserParts } from "./browserParts";
 import { timelineRig, TimelineRig } from "./timelineRig";
 
@@ -15,8 +15,8 @@ export interface ChartRig extends TimelineRig {
 }
 
 /** A chart in jsdom: rows are real elements, the canvas draws nothing. Call `end` of `withBrowserParts` after each test. */
-export function chartRig(surroundings: Partial<Surroundings> = {}): ChartRig {
-  const rig = timelineRig(surroundings);
+export function chartRig(surroundings: Partial<Surroundings> = {}, parts: Partial<Ports> = {}): ChartRig {
+  const rig = timelineRig(surroundings, {}, parts);
   const root = document.createElement("div");
   document.body.replaceChildren(root);
   const chart = new Chart(rig.timeline, chartDom(root), palette("light", "#0f6cbd"));
