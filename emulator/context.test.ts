@@ -1,12 +1,12 @@
 /** @jest-environment jsdom */
 import { createRig, FETCH, manifest } from "./rig";
 
-test("without uses-feature a method exists and throws the host's error; with it, it is not modelled yet", () => {
+test("without uses-feature a method exists and throws the host's error; what has no model throws with it too", () => {
   const { context, host } = createRig({ manifest: { ...manifest, features: ["WebAPI"] } });
   expect(typeof context.utils.getEntityMetadata).toBe("function");
   expect(() => context.utils.getEntityMetadata("flowsession")).toThrow(
     "Feature 'Utility.getEntityMetadata' is required to be specified in the <uses-feature> section in ControlManifest.xml before use.");
-  expect(() => context.webAPI.retrieveMultipleRecords("flowsession")).toThrow("context.webAPI.retrieveMultipleRecords is not modelled");
+  expect(() => context.webAPI.createRecord("flowsession", {})).toThrow("context.webAPI.createRecord is not modelled");
   expect(host.violations).toHaveLength(2);
 });
 

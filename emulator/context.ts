@@ -1,4 +1,5 @@
 /** The context: one object for the life of the control, whose getters always show the host's present. */
+import type { ServerAccess } from "./access";
 import type { HostOptions } from "./contract";
 import { gatedMethods } from "./gate";
 import { Inputs } from "./inputs";
@@ -7,6 +8,8 @@ import type { HostServices } from "./services";
 import { notModelled, strictObject } from "./strict";
 import type { TextFormat } from "./textFormat";
 import type { ExtendedUserSettings } from "./userSettings";
+import { createUtility } from "./utility";
+import { createWebApi } from "./webApi";
 
 type Context = ComponentFramework.Context<object>;
 
@@ -22,6 +25,7 @@ export interface ExtendedContext extends Context {
 
 export interface ContextParts {
   readonly options: HostOptions;
+  readonly access: ServerAccess;
   readonly inputs: Inputs;
   readonly mode: ExtendedMode;
   readonly userSettings: ExtendedUserSettings;
@@ -34,10 +38,6 @@ export interface ContextParts {
 
 const FORM_FACTORS = { desktop: 1, tablet: 2, phone: 3 } as const;
 const DEVICE = ["captureAudio", "captureImage", "captureVideo", "getBarcodeValue", "getCurrentPosition", "pickFile"] as const;
-/** `execute` and `executeMultiple` are untyped and on the host's class all the same. */
-const WEB_API = ["createRecord", "deleteRecord", "updateRecord", "retrieveMultipleRecords", "retrieveRecord", "execute", "executeMultiple"] as const;
-const UTILITY = ["getEntityMetadata", "hasEntityPrivilege", "lookupObjects", "loadDependency"] as const;
-type WebApi = ComponentFramework.WebApi & { execute: unknown; executeMultiple: unknown };
 
 export function createContext(parts: ContextParts, services: HostServices): ExtendedContext {
   const { options, userSettings, mode, navigation } = parts;
@@ -49,13 +49,13 @@ export function createContext(parts: ContextParts, services: HostServices): Exte
     // Undefined is how a getter says absent, which exactOptionalPropertyTypes tells apart.
     get fluentDesignLanguage() { return parts.fluentDesignLanguage() as ComponentFramework.FluentDesignState; },
     mode, userSettings, navigation,
-    client: createClient(options, services),
+    client: createClient(options, parts.access, services),
     device: gatedMethods<ComponentFramework.Device>("context.device", "Device", DEVICE, features, recorder),
     factory: createFactory(services),
     formatting: createFormatting(parts.format, services),
     resources: createResources(options, services),
-    utils: gatedMethods<ComponentFramework.Utility>("context.utils", "Utility", UTILITY, features, recorder),
-    webAPI: gatedMethods<WebApi>("context.webAPI", "WebAPI", WEB_API, features, recorder),
+    utils: createUtility(options, parts.access, services),
+    webAPI: createWebApi(options, parts.access, services),
     events: strictObject("context.events", {}, recorder),
     copilot: gatedMethods<ComponentFramework.Copilot>("context.copilot", "Copilot", ["executeEvent", "executePrompt"], features, recorder),
     accessibility: strictObject("context.accessibility", { isHighContrastEnabled: userSettings.isHighContrastEnabled }, recorder),
@@ -70,13 +70,14 @@ function createParameters({ options, inputs, dataSet }: ContextParts, { recorder
   return strictObject("context.parameters", parameters, recorder);
 }
 
-function createClient({ formFactor = "desktop" }: HostOptions, { recorder }: HostServices): ComponentFramework.Client {
+/** Without a server the app has gone offline with the rows that it took along. */
+function createClient({ formFactor = "desktop" }: HostOptions, access: ServerAccess, { recorder }: HostServices): ComponentFramework.Client {
   return strictObject("context.client", {
     disableScroll: false,
     getClient: () => (formFactor === "desktop" ? "Web" : "Mobile"),
     getFormFactor: () => FORM_FACTORS[formFactor],
-    isOffline: () => false,
-    isNetworkAvailable: () => true,
+    isOffline: () => access.server === undefined,
+    isNetworkAvailable: () => access.online,
   }, recorder);
 }
 

@@ -5,6 +5,7 @@
 import type * as ReactTypes from "react";
 import type { HostEvents, HostRecordings } from "./events";
 import type { HostClock } from "./clock";
+import type { EmulatedServer } from "./server/api";
 import type { Quirks } from "./quirks";
 
 /** The manifest types of columns that the emulated table can hold. */
@@ -117,6 +118,13 @@ export interface HostOptions {
   readonly libraries: HostLibraries;
   readonly table: EmulatedTable;
   readonly view: EmulatedView;
+  /**
+   * The Dataverse behind the host: pages of the dataset come from it, with the view that it stores under the view's id, and `table` only
+   * gives the columns. Absent: the app is offline, with the rows of `table`.
+   */
+  readonly server?: EmulatedServer;
+  /** Whether the host's class has the untyped `webAPI.execute`, and whether the user may call the action. Default present. */
+  readonly execute?: "present" | "absent" | "rejecting";
   /** Property-set name to column name. What is not listed is not mapped. */
   readonly propertySets?: Readonly<Record<string, string>>;
   /** Overrides of the manifest's defaults. The control always gets `{raw}` for every input of the manifest. */
@@ -134,7 +142,7 @@ export interface HostOptions {
   readonly strings?: Strings;
   /** A missing string throws instead of returning its key. */
   readonly strictStrings?: boolean;
-  /** Milliseconds of a fetch; default 80. */
+  /** Milliseconds of a fetch from the table; default 80. A server has its own. */
   readonly latency?: number;
   /** Overrides of `measuredQuirks`. */
   readonly quirks?: Partial<Quirks>;

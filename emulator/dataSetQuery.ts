@@ -57,9 +57,12 @@ export class DataSetQuery {
     if (this.filter && this.options.quirks.sortingResetsFilter && this.sortingAtFilter !== this.sortingKey()) this.clearFilter();
   }
 
+  /** A filter that paging was not reset for finds nothing. */
+  get answersNothing(): boolean { return this.test !== undefined && this.resetOwed && this.options.quirks.filterNeedsReset; }
+
   /** @throws for a sorting by a column that the table lacks. */
   select(): readonly EmulatedRow[] {
-    if (this.test && this.resetOwed && this.options.quirks.filterNeedsReset) return [];
+    if (this.answersNothing) return [];
     const { table, view, parent, format } = this.options;
     const key = `${this.filterVersion} ${this.quickFind} ${this.sortingKey()}`;
     if (this.answer?.rows !== table.rows || this.answer.key !== key) {
@@ -69,7 +72,7 @@ export class DataSetQuery {
     return this.answer.selected;
   }
 
-  private sortKeys(): SortKey[] {
+  sortKeys(): SortKey[] {
     return this.sorting.filter(({ sortDirection }) => sortDirection !== -1)
       .map(({ name, sortDirection }) => ({ column: name, descending: Number(sortDirection) === 1 }));
   }

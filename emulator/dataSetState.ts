@@ -2,6 +2,8 @@
 import type { EmulatedTable, EmulatedView, ParentRecord } from "./contract";
 import { dataSetColumns, type DataSetColumns } from "./columns";
 import { DataSetQuery } from "./dataSetQuery";
+import type { ServerAccess } from "./access";
+import { serverPages, tablePages } from "./pageReader";
 import { Pages } from "./pages";
 import { recordPrototype } from "./record";
 import { Selection } from "./selection";
@@ -14,7 +16,9 @@ export interface DataSetStateOptions {
   readonly parent: ParentRecord | undefined;
   readonly propertySets: Readonly<Record<string, string>>;
   readonly pageSize: number;
+  /** Ms of a fetch from the table. */
   readonly latency: number;
+  readonly access: ServerAccess;
   readonly format: TextFormat;
   /** After data arrived, or failed to. */
   dataArrived(): void;
@@ -40,8 +44,8 @@ export class DataSetState {
     this.selection = new Selection(services);
     const prototype = recordPrototype({ table: table.definition, uses: this.columns.uses, quirks, format, report });
     this.pages = new Pages({
-      clock, quirks, latency: options.latency, pageSize: options.pageSize,
-      select: () => this.query.select(),
+      quirks, pageSize: options.pageSize,
+      read: options.access.server ? serverPages(options.access, () => this.question(options)) : tablePages(clock, options.latency, () => this.query.select()),
       prototype: () => prototype,
       changed: (cause, delivered) => {
         if (delivered) this.selection.keepOnly(this.pages.records);
@@ -61,6 +65,15 @@ export class DataSetState {
   resetPaging(): void {
     this.query.reset();
     this.restart();
+  }
+
+  private question({ parent }: DataSetStateOptions): ReturnType<Parameters<typeof serverPages>[1]> {
+    const { query, table, view } = this;
+    if (query.answersNothing) return null;
+    return {
+      table: table.definition.logicalName, viewId: view.id, columns: [...this.columns.uses.keys()], quickFind: query.quickFind, filter: query.getFilter(), sorting: query.sortKeys(),
+      parent: parent ? { column: parent.column, id: parent.id } : null,
+    };
   }
 
   private restart(): void {

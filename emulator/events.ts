@@ -57,5 +57,7 @@ export interface HostRecordings {
   readonly calls: readonly HostCall[];
   /** Every time the control touched what is not modelled or not allowed, even if it caught the error. */
   readonly violations: readonly string[];
+  /** Requests to the server that were under way when the control was destroyed, over all mounts. */
+  readonly abandonedRequests: number;
   readonly openDialogs: readonly OpenDialog[];
 }

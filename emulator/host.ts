@@ -50,6 +50,7 @@ class Host implements EmulatedHost {
   get fetches(): number { return this.current?.state.pages.fetches ?? 0; }
   get calls(): readonly HostCall[] { return this.recorder.calls; }
   get violations(): readonly string[] { return this.recorder.violations; }
+  get abandonedRequests(): number { return this.recorder.abandoned; }
   get openDialogs(): readonly OpenDialog[] { return this.current?.navigator.dialogs.open ?? []; }
 
   mount(container: HTMLElement): void {

@@ -1,5 +1,6 @@
 /** One mount of a control: from `init` to `destroy`. */
 import type * as ReactTypes from "react";
+import { ServerAccess } from "./access";
 import { ControlErrors } from "./controlErrors";
 import { createContext, type ExtendedContext } from "./context";
 import type { ControlConstructor, ControlInstance, EmulatedView, HostOptions, HostSession, ThemeName } from "./contract";
@@ -40,6 +41,7 @@ export class MountedControl {
   passes = 0;
 
   private readonly services: HostServices;
+  private readonly access: ServerAccess;
   private readonly errors: ControlErrors;
   private readonly schedule: PassSchedule;
   private readonly frame: Frame;
@@ -66,6 +68,7 @@ export class MountedControl {
         this.errors.throwUncaught();
       },
     });
+    this.access = new ServerAccess(options.server, options.user);
     this.format = new TextFormat(options.user);
     this.inputs = new Inputs(options.manifest, options.inputs ?? {}, services.recorder);
     this.theme = fluentDesignLanguage(options.theme, services.recorder);
@@ -139,6 +142,7 @@ export class MountedControl {
     // Nothing was rendered if the control threw before its first pass.
     if (!this.mount.options.libraries.ReactDOM.unmountComponentAtNode(this.frame.element)) this.destroy();
     this.frame.dispose();
+    this.services.recorder.abandoned += this.access.underWay;
     this.errors.throwUncaught();
   }
 
@@ -146,7 +150,7 @@ export class MountedControl {
     const { options } = this.mount;
     const { placement, table, manifest, propertySets = {}, latency = 80 } = options;
     const state = new DataSetState({
-      table, view, propertySets, latency, format: this.format,
+      table, view, propertySets, latency, format: this.format, access: this.access,
       parent: placement.kind === "subgrid" ? placement.parent : undefined,
       pageSize: options.pageSize ?? DEFAULT_PAGE_SIZE[placement.kind],
       tokens: ["dataset", manifest.dataSet, "records"],
@@ -169,7 +173,7 @@ export class MountedControl {
       setControlState: state => void session.set(options.controlId, state),
     }, this.services);
     return createContext({
-      options, mode, inputs: this.inputs, format: this.format, navigation: this.navigator.api,
+      options, mode, access: this.access, inputs: this.inputs, format: this.format, navigation: this.navigator.api,
       userSettings: createUserSettings(options.user, this.format.zone, this.services),
       dataSet: () => this.dataSet,
       updatedProperties: () => this.updatedProperties,

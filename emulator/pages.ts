@@ -1,17 +1,15 @@
 /** Pages of a dataset as the real host fetches them: one request at a time, accumulated, and wrong where it is wrong. */
-import type { EmulatedRow } from "./contract";
 import type { PassCause } from "./events";
+import type { PageRows, ReadPage } from "./pageReader";
 import { addRecords, type RecordMap } from "./record";
 import type { HostServices } from "./services";
 
 /** Dataverse counts no further. */
 const COUNT_CAP = 5000;
 
-export interface PagesOptions extends Pick<HostServices, "clock" | "quirks"> {
-  readonly latency: number;
+export interface PagesOptions extends Pick<HostServices, "quirks"> {
   readonly pageSize: number;
-  /** All rows of the query in order. @throws what the server would answer with. */
-  select(): readonly EmulatedRow[];
+  readonly read: ReadPage;
   /** The prototype of a record, fitting the query's columns. */
   prototype(): object;
   /** The state changed; a data pass if it was `delivered`. */
@@ -34,6 +32,7 @@ export class Pages {
   fetches = 0;
 
   private total = 0;
+  private more = false;
   private first = 1;
   private last = 0;
   /** The last page that was asked for, delivered or not. */
@@ -49,7 +48,7 @@ export class Pages {
     this.pageSize = this.nextPageSize = options.pageSize;
   }
 
-  get hasNextPage(): boolean { return this.last * this.pageSize < this.total; }
+  get hasNextPage(): boolean { return this.more; }
   get hasPreviousPage(): boolean { return !this.options.quirks.hasPreviousPageStuck && this.first > 1; }
   get firstPageNumber(): number { return this.options.quirks.firstPageNumberWrong ? this.last : this.first; }
   get lastPageNumber(): number { return this.last; }
@@ -73,7 +72,8 @@ export class Pages {
   /** @throws inside the platform after the page size was changed in mid-session. */
   loadNextPage(onlyNew: boolean): void {
     if (this.resized) throw new TypeError("paging.loadNextPage: the platform lost its paging cookie when the page size changed");
-    if (this.requested * this.pageSize >= this.total) return;
+    // A page that is under way may be the last: then only the count tells.
+    if (this.requested === this.last ? !this.more : this.requested * this.pageSize >= this.total) return;
     this.requested++;
     this.start({ page: this.requested, append: !onlyNew || this.options.quirks.loadOnlyNewPageIgnored, cause: { reason: "paging.loadNextPage", by: "page" } });
   }
@@ -98,16 +98,21 @@ export class Pages {
     }
     this.outstanding?.cancel();
     this.fetches++;
-    this.outstanding = { request, cancel: this.options.clock.after(this.options.latency, () => this.arrive(request)) };
+    this.outstanding = { request, cancel: this.options.read(() => this.want(request), take => this.arrive(request, take)) };
     this.loading = true;
     this.options.changed(request.cause, false);
   }
 
-  private arrive(request: Request): void {
+  private want({ page }: Request): { page: number; size: number } {
+    if (page === 1) this.applyPageSize();
+    return { page, size: this.pageSize };
+  }
+
+  private arrive(request: Request, take: () => PageRows): void {
     this.outstanding = undefined;
     this.loading = false;
     try {
-      this.accept(request);
+      this.accept(request, take);
     } catch (error) {
       this.fail(error instanceof Error ? error.message : String(error));
     }
@@ -116,18 +121,17 @@ export class Pages {
     if (next) this.start(next);
   }
 
-  private accept({ page, append }: Request): void {
+  private accept({ page, append }: Request, take: () => PageRows): void {
     const failure = this.failure;
     this.failure = undefined;
     if (failure !== undefined) throw new Error(failure);
-    if (page === 1) this.applyPageSize();
-    const all = this.options.select();
-    const rows = all.slice((page - 1) * this.pageSize, page * this.pageSize);
+    const { rows, total, more } = take();
     if (!append) this.clear();
     this.ids = [...this.ids, ...rows.map(row => row.id)];
     addRecords(this.records, rows, this.options.prototype());
     this.errorMessage = undefined;
-    this.total = all.length;
+    this.total = total ?? this.total;
+    this.more = more;
     this.first = append ? this.first : page;
     this.last = page;
     this.delivered = true;

@@ -11,6 +11,8 @@ type Listeners = { [K in keyof HostEvents]: Set<Listener<K>> };
 export class Recorder {
   readonly calls: HostCall[] = [];
   readonly violations: string[] = [];
+  /** Requests to the server that were under way when their control was destroyed. */
+  abandoned = 0;
   private readonly listeners: Listeners = {
     recordOpened: new Set(), urlOpened: new Set(), selectionChanged: new Set(), dialogOpened: new Set(),
     fullScreenChanged: new Set(), pass: new Set(), error: new Set(), violation: new Set(),

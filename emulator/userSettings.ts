@@ -13,6 +13,8 @@ export interface ExtendedUserSettings extends UserSettings { readonly isHighCont
 
 const PATH = "context.userSettings";
 
+export const DEFAULT_USER_ID = "{00000000-0000-0000-0000-00000000A001}";
+
 /** Absent in this host, though some hosts have them. */
 const ABSENT = ["timeZoneUtcOffsetMinutes"];
 
@@ -25,7 +27,7 @@ export function createUserSettings(user: UserOptions, zone: UserZone, { clock, q
     isHighContrastEnabled: user.isHighContrastEnabled ?? false,
     languageId: facts.lcid,
     securityRoles: ["{00000000-0000-0000-0000-00000000B001}"],
-    userId: user.userId ?? "{00000000-0000-0000-0000-00000000A001}",
+    userId: user.userId ?? DEFAULT_USER_ID,
     userName: user.userName ?? "Example user",
     getTimeZoneOffsetMinutes: date => {
       if (date === undefined && quirks.bareOffsetIgnoresDst) return zone.standardOffsetMinutes(clock.now());

@@ -49,6 +49,9 @@ export interface ServerError {
   readonly errorCode: number;
   readonly message: string;
   readonly title?: string;
+  /** Of the HTTP answer; absent where none came. */
+  readonly httpStatus?: number;
+  /** The answer with its headers, as JSON. */
   readonly raw?: string;
 }
 
