@@ -7,13 +7,13 @@ import { RecordColumns } from "./recordColumns";
 export type TimeColumns = readonly Column[];
 
 /** The times of a run as CellReader reads them. */
-export interface RunTimes {
+export interface RunTimeColumns {
   readonly start: TimeColumns;
   readonly end: TimeColumns;
   readonly created: TimeColumns;
 }
 
-export function runTimesOf({ byRole }: RecordColumns): RunTimes {
+export function runTimesOf({ byRole }: RecordColumns): RunTimeColumns {
   const columns = (...roles: readonly Role[]): TimeColumns => roles.map((role) => byRole.get(role));
   return { start: columns("startedOn", "executedOn"), end: columns("completedOn", "canceledOn"), created: columns("createdOn") };
 }

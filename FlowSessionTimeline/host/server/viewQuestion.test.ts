@@ -123,6 +123,11 @@ describe("a question", () => {
     expect(plain.added).toBe(true);
   });
 
+  it("knows whether it leaves rows out", () => {
+    const whole = question(view('<attribute name="name"/>'));
+    expect([whole, plain, question(view(LINK)), withParent(whole, "machineid", "x")].map(({ isFiltered }) => isFiltered)).toEqual([false, true, true, true]);
+  });
+
   it("lets no value out of its attribute", () => {
     const { entity } = beginQuery(withParent(plain, "machineid", '"/><all-attributes/>'), true);
     expect(entity.getElementsByTagName("all-attributes")).toHaveLength(0);

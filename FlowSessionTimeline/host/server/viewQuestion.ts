@@ -11,6 +11,8 @@ export interface ViewQuestion {
   readonly source: Document;
   /** What was added to them. */
   readonly added: Predicate;
+  /** Whether it leaves out any row of the table. */
+  readonly isFiltered: boolean;
   /** Whether a link may bring a row more than once: counts must then count ids, not rows. */
   readonly mayRepeat: boolean;
 }
@@ -43,11 +45,12 @@ export function readViewQuestion(fetchXml: string, table: string, primaryId: str
   if (problem !== null) return fail(problem);
   const links = keptLinks(entity);
   if (!links.ok) return links;
-  return ok({ table, primaryId, source: skeleton(table, entity, links.value), added: true, mayRepeat: mayRepeatRows(links.value) });
+  const isFiltered = links.value.length > 0 || childrenOf(entity, "filter").length > 0;
+  return ok({ table, primaryId, source: skeleton(table, entity, links.value), added: true, isFiltered, mayRepeat: mayRepeatRows(links.value) });
 }
 
 /** The question narrowed further; rows that it asked for and that do not fit are left out. */
-export const withPredicate = (question: ViewQuestion, predicate: Predicate): ViewQuestion => ({ ...question, added: all(question.added, predicate) });
+export const withPredicate = (question: ViewQuestion, predicate: Predicate): ViewQuestion => ({ ...question, added: all(question.added, predicate), isFiltered: question.isFiltered || predicate !== true });
 
 /** Only rows that belong to a form's record. @param id a GUID without braces */
 export const withParent = (question: ViewQuestion, column: string, id: string): ViewQuestion => withPredicate(question, equals(column, id));

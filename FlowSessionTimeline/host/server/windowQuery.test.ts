@@ -2,8 +2,9 @@
 import * as fc from "fast-check";
 import { epochMs } from "../../base/brand";
 import { NO_STATUS } from "../../domain/status";
-import { placeSpan, SHAPES } from "../../domain/span";
+import { Placed, placeSpan, SHAPES } from "../../domain/span";
 import { profileOf } from "../../domain/tableProfile";
+import { belongsTo } from "../../domain/windowMembership";
 import { TimeRange } from "./contract";
 import { columnsWithout, passes, questionOf, Row, utc } from "./fetch.testing";
 import { childrenOf, writeXml } from "./fetchXml";
@@ -12,6 +13,7 @@ import { windowQuery } from "./windowQuery";
 
 const RANGE: TimeRange = { fromMs: epochMs(utc("2026-03-08T06:00:00Z")), toMs: epochMs(utc("2026-03-08T07:00:00Z")) };
 const ALL = columnsWithout();
+const orNull = (time: number): number | null => (Number.isNaN(time) ? null : time);
 const [RUNNING, SUCCEEDED, FAILED] = [2, 4, 8];
 
 function query(columns: RecordColumns = ALL, range = RANGE, waits = false): Document {
@@ -33,6 +35,7 @@ describe("the runs of a window", () => {
     ["ended a second before", row(SUCCEEDED, { startedon: "05:00", completedon: "05:59:59" }), false],
     ["started as the window ends", row(SUCCEEDED, { startedon: "07:00", completedon: "08:00" }), false],
     ["started a second before its end", row(SUCCEEDED, { startedon: "06:59:59", completedon: "08:00" }), true],
+    ["ended before it started, within", row(SUCCEEDED, { startedon: "06:30", completedon: "05:00" }), true],
     ["running since before", row(RUNNING, { startedon: "01:00" }), true],
     ["running since after", row(RUNNING, { startedon: "07:30" }), false],
     ["failed without a start within", row(FAILED, { completedon: "06:30", createdon: "01:00" }), true],
@@ -108,19 +111,27 @@ describe("the window's question and the axis", () => {
       const columns = columnsOf(profileOf(table), `${table}id`, new Set(there), { withDetails: false });
       const known = Object.fromEntries(Object.entries(cells).filter(([column, cell]) => cell !== undefined && [...columns.byRole.values()].includes(column))) as Row;
       const result = windowQuery(questionOf(), columns, RANGE, { waits });
-      const drawn = isDrawn(known, columns, waits);
-      expect(result.ok ? passes(result.value, known) : false).toBe(drawn);
+      const belongs = result.ok && passes(result.value, known);
+      expect(belongs).toBe(isDrawn(known, columns, waits));
+      // What was received is told from what is gone by the same rule.
+      const { startedOn, completedOn, createdOn } = placed(known, columns);
+      const stored = { startedOn: orNull(startedOn), completedOn: orNull(completedOn), createdOn: orNull(createdOn), modifiedOn: null };
+      if (waits) expect(belongs).toBe(belongsTo(stored, columns.statuses.isOpen(Number(known.statuscode ?? NO_STATUS)), RANGE));
     }), { numRuns: 3000 });
   });
 
-  /** Whether a bar, marker or wait lies in the window, by the axis' own placing. A run that ends before it starts is placed by the rule as it is written. */
+  /** Whether a bar, marker or wait lies in the window, by the axis' own placing. */
   function isDrawn(cells: Row, columns: RecordColumns, waits: boolean): boolean {
-    const time = (...names: readonly string[]): number => Date.parse(String(names.map((name) => cells[name]).find((cell) => cell !== undefined)));
-    const run = { startedOn: time("startedon", "executedon"), completedOn: time("completedon", "canceledon"), createdOn: time("createdon"), shape: 0, fromMs: NaN, toMs: NaN, waitFromMs: NaN };
-    placeSpan(run, columns.statuses.isOpen(Number(cells.statuscode ?? NO_STATUS)));
-    const isTurned = run.completedOn < run.startedOn;
-    const isPoint = SHAPES[run.shape] === "marker" && !isTurned;
-    const lies = isPoint ? run.fromMs >= RANGE.fromMs && run.fromMs < RANGE.toMs : run.fromMs < RANGE.toMs && (isTurned ? run.completedOn : run.toMs) >= RANGE.fromMs;
+    const run = placed(cells, columns);
+    const lies = run.fromMs < RANGE.toMs && (SHAPES[run.shape] === "marker" ? run.fromMs : run.toMs) >= RANGE.fromMs;
     return lies || (waits && run.createdOn < RANGE.toMs && run.startedOn >= RANGE.fromMs);
   }
 });
+
+/** A row's times as the axis takes them. */
+function placed(cells: Row, columns: RecordColumns): Placed {
+  const time = (...names: readonly string[]): number => Date.parse(String(names.map((name) => cells[name]).find((cell) => cell !== undefined)));
+  const run = { startedOn: time("startedon", "executedon"), completedOn: time("completedon", "canceledon"), createdOn: time("createdon"), shape: 0, fromMs: NaN, toMs: NaN, waitFromMs: NaN };
+  placeSpan(run, columns.statuses.isOpen(Number(cells.statuscode ?? NO_STATUS)));
+  return run;
+}

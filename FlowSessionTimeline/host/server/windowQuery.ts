@@ -12,10 +12,9 @@ export interface WindowOptions {
 }
 
 /**
- * Which runs belong to [F, T), as domain/span.ts places them on the axis:
- * started before T, and ended at F or later, or without an end (open, or a marker at its start);
- * not started, and ended within; neither, and open since before T, or a marker at its creation.
- * A run without an end that started (was created) within belongs whatever its status, so that the statuses which are not open need no naming.
+ * Which runs belong to [F, T), as domain/span.ts places them on the axis and domain/windowMembership.ts tells them from others:
+ * started within, or before and ended at F or later or still open; not started, and ended within; neither, and created within, or before
+ * and still open. A run without an end that is not open is a marker at its start or creation: it belongs by that alone.
  * @returns false if no column tells a time
  */
 export function windowPredicate(columns: RecordColumns, range: TimeRange, { waits }: WindowOptions): Predicate {
@@ -23,7 +22,7 @@ export function windowPredicate(columns: RecordColumns, range: TimeRange, { wait
   const { start, end, created } = runTimesOf(columns);
   const isOpen = isOneOf(columns.byRole.get("runStatus"), openStatuses(columns));
   return any(
-    all(timeBefore(start, toMs), any(timeFrom(end, fromMs), all(hasNone(end), any(isOpen, timeFrom(start, fromMs))))),
+    all(timeBefore(start, toMs), any(timeFrom(start, fromMs), timeFrom(end, fromMs), all(hasNone(end), isOpen))),
     all(hasNone(start), timeWithin(end, range)),
     all(hasNone(start), hasNone(end), timeBefore(created, toMs), any(isOpen, timeFrom(created, fromMs))),
     waits && all(timeBefore(created, toMs), timeFrom(start, fromMs)),

@@ -1,0 +1,36 @@
+import { append, childrenOf } from "./fetchXml";
+import { TimeRange } from "./contract";
+import { Predicate } from "./predicate";
+import { RecordColumns } from "./recordColumns";
+import { beginQuery, ViewQuestion } from "./viewQuestion";
+import { windowPredicate } from "./windowQuery";
+
+/** The name under which an answer carries the number of runs. */
+export const COUNT = "fst_count";
+
+/**
+ * How many rows a view has, or how many runs lie in a range of its time, waits included. The server counts 50,000 rows at most and then
+ * says so (`tooMany`).
+ */
+export const countQuery = (question: ViewQuestion, columns: RecordColumns, range: TimeRange | null): Document =>
+  beginCount(question, range === null || windowPredicate(columns, range, { waits: true })).document;
+
+/** An aggregate with the number of runs as its first column: of distinct ids, where a link of the view may bring a row twice. */
+export function beginCount(question: ViewQuestion, predicate: Predicate): { readonly document: Document; readonly entity: Element } {
+  const query = beginAggregate(question, predicate);
+  const distinct = question.mayRepeat ? { aggregate: "countcolumn", distinct: "true" } : { aggregate: "count" };
+  addAggregate(query.entity, { name: question.primaryId, alias: COUNT, ...distinct });
+  return query;
+}
+
+export function beginAggregate(question: ViewQuestion, predicate: Predicate): { readonly document: Document; readonly entity: Element } {
+  const query = beginQuery(question, predicate);
+  query.document.documentElement.setAttribute("aggregate", "true");
+  return query;
+}
+
+/** Adds a column of an aggregate, before filters and links. */
+export function addAggregate(entity: Element, attributes: Readonly<Record<string, string>>): void {
+  const before = childrenOf(entity).find(({ localName }) => localName !== "attribute") ?? null;
+  entity.insertBefore(append(entity, "attribute", attributes), before);
+}
