@@ -1,5 +1,5 @@
 /** What the parts of the emulated Dataverse share: its tables, its answers and its faults. Knows no host and no DOM, so that it runs in a Worker. */
-import type { TableDefinition } from "../contract";
+import type { Language, TableDefinition } from "../contract";
 
 /** A many-to-one relationship of a table: the column that points to another table. */
 export interface Relationship {
@@ -33,6 +33,8 @@ export interface Caller {
   readonly businessUnitId: string;
   /** IANA name. */
   readonly timeZone: string;
+  /** Of formatted values. Default en-US. */
+  readonly language?: Language;
 }
 
 /** One record of an answer as the Web API writes it: `_x_value`, annotations, no key for a blank cell of a FetchXML answer. */
@@ -40,8 +42,12 @@ export type Entity = Readonly<Record<string, unknown>>;
 
 export interface FetchAnswer {
   readonly entities: readonly Entity[];
-  /** As the host hands it on: `<cookie pagenumber="2" pagingcookie="%253ccookie…" istracking="False" />`; null on the last page. */
+  /** As the host hands it on: `<cookie pagenumber="2" pagingcookie="%253ccookie…" istracking="False" />`; null on the last page, and where paging goes by number only. */
   readonly cookie: string | null;
+  readonly moreRecords: boolean;
+  /** Where the fetch asks for it (returntotalrecordcount): 5,000 at most. */
+  readonly totalRecordCount?: number;
+  readonly totalRecordCountLimitExceeded?: boolean;
 }
 
 /** Web API errors are plain objects, not instances of Error. */
