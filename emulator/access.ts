@@ -15,7 +15,7 @@ export class ServerAccess {
 
   /** @param server undefined: the app is offline, as on a phone that has taken its rows along. */
   constructor(readonly server: EmulatedServer | undefined, user: UserOptions) {
-    this.caller = { userId: (user.userId ?? DEFAULT_USER_ID).replace(/[{}]/g, "").toLowerCase(), businessUnitId: BUSINESS_UNIT, timeZone: user.timeZone };
+    this.caller = { userId: (user.userId ?? DEFAULT_USER_ID).replace(/[{}]/g, "").toLowerCase(), businessUnitId: BUSINESS_UNIT, timeZone: user.timeZone, language: user.language };
   }
 
   get online(): boolean { return this.server !== undefined && !this.server.faults.offline; }

@@ -14,7 +14,7 @@ export { NotModelledError } from "./strict";
 export { createServer } from "./server/api";
 export type { EmulatedServer, ServerOptions } from "./server/api";
 export { Dataverse } from "./server/dataverse";
-export type { TableStore } from "./server/dataverse";
+export { Database } from "./server/database";
 export type { Caller, Entity, Relationship, ServerError, ServerTableDefinition, StoredView } from "./server/contract";
 export type { AskedRequest, Fault, Faults } from "./server/faults";
 export type { Ledger, RequestEntry, Sum } from "./server/ledger";

@@ -10,8 +10,8 @@ export interface WantedPage { readonly page: number; readonly size: number }
 
 export interface PageRows {
   readonly rows: readonly EmulatedRow[];
-  /** Rows of all pages; null: as the first page said. */
-  readonly total: number | null;
+  /** Rows of all pages. */
+  readonly total: number;
   /** Whether pages follow. */
   readonly more: boolean;
 }
@@ -39,11 +39,11 @@ export function serverPages(access: ServerAccess, question: () => Omit<PageQuest
     const { page, size } = want();
     const asked = question();
     const cookie = last !== undefined && last.page === page - 1 && last.size === size ? last.cookie : null;
-    const answer = asked ? access.ask("page", { ...asked, page, size, cookie }) : Promise.resolve({ rows: [], total: 0, cookie: null });
-    answer.then(({ rows, total, cookie: next }) => {
+    const answer = asked ? access.ask("page", { ...asked, page, size, cookie }) : Promise.resolve({ rows: [], total: 0, cookie: null, moreRecords: false });
+    answer.then(({ rows, total, cookie: next, moreRecords: more }) => {
       if (!waiting) return;
       last = { page, size, cookie: next };
-      arrived(() => ({ rows, total, more: next !== null }));
+      arrived(() => ({ rows, total, more }));
     }, (error: unknown) => {
       if (waiting) arrived(() => { throw isServerError(error) ? new Error(error.message) : error; });
     });

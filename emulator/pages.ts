@@ -130,7 +130,7 @@ export class Pages {
     this.ids = [...this.ids, ...rows.map(row => row.id)];
     addRecords(this.records, rows, this.options.prototype());
     this.errorMessage = undefined;
-    this.total = total ?? this.total;
+    this.total = total;
     this.more = more;
     this.first = append ? this.first : page;
     this.last = page;

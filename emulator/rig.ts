@@ -5,6 +5,7 @@ import { createVirtualClock, type VirtualClock } from "./clock";
 import type { ControlInstance, ControlManifest, EmulatedHost, EmulatedRow, EmulatedTable, EmulatedView, HostOptions } from "./contract";
 import type { ExtendedContext } from "./context";
 import { createHost } from "./host";
+import type { EmulatedServer } from "./server/api";
 import { createTable } from "./table";
 
 type DataSet = ComponentFramework.PropertyTypes.DataSet;
@@ -75,6 +76,8 @@ export interface Rig {
 
 export interface RigOptions extends Partial<HostOptions> {
   readonly rows?: readonly EmulatedRow[];
+  /** Makes the server on the rig's clock. */
+  readonly serve?: (clock: VirtualClock) => EmulatedServer;
   /** Runs inside `init`, `updateView` and `destroy`. */
   readonly onInit?: (context: Context) => void;
   readonly onUpdate?: (context: Context) => void;
@@ -83,11 +86,12 @@ export interface RigOptions extends Partial<HostOptions> {
 }
 
 /** Mounted on a virtual clock, not advanced yet. */
-export function createRig({ rows = runs(10), onInit, onUpdate, onDestroy, render, ...options }: RigOptions = {}): Rig {
+export function createRig({ rows = runs(10), serve, onInit, onUpdate, onDestroy, render, ...options }: RigOptions = {}): Rig {
   const seen: Seen[] = [];
   const states: (ComponentFramework.Dictionary | undefined)[] = [];
   const clock = createVirtualClock();
   const table = options.table ?? runTable(rows);
+  const server = serve?.(clock);
 
   class Control implements ControlInstance {
     private latest: Context | undefined;
@@ -106,7 +110,7 @@ export function createRig({ rows = runs(10), onInit, onUpdate, onDestroy, render
     destroy(): void { if (this.latest) onDestroy?.(this.latest); }
   }
 
-  const host = createHost(Control, { manifest, libraries: { React, ReactDOM }, view: allRuns, width: 1050, clock, pageSize: 4, ...options, table });
+  const host = createHost(Control, { manifest, libraries: { React, ReactDOM }, view: allRuns, width: 1050, clock, pageSize: 4, ...options, table, ...(server ? { server } : {}) });
   const container = document.createElement("div");
   document.body.append(container);
   host.mount(container);

@@ -35,6 +35,7 @@ export function createWebApi({ manifest, execute = "present" }: HostOptions, acc
   const modelled: ExtendedWebApi = {
     retrieveRecord: async (table, id, options = "") => {
       services.called("webAPI.retrieveRecord", table, id, options);
+      if (table !== "savedquery" && table !== "userquery") notModelled(`${PATH}.retrieveRecord of ${table}`, recorder);
       if (!options.startsWith("?$select=")) notModelled(`${PATH}.retrieveRecord with the options "${options}"`, recorder);
       return { ...await access.ask("record", { table, id: plainId(id), options }) };
     },

@@ -13,7 +13,7 @@ function setUp() {
     ask: async (_kind, question, { nowMs, unreadable }) => {
       const maxPageSize = "maxPageSize" in question ? question.maxPageSize : 0;
       asked.push({ maxPageSize, nowMs, unreadable });
-      const value: RowsAnswer = { entities: Array.from({ length: maxPageSize }, () => ({})), cookie: "<cookie/>" };
+      const value: RowsAnswer = { entities: Array.from({ length: maxPageSize }, () => ({})), cookie: "<cookie/>", moreRecords: true };
       // The question's kind is always rows here.
       return { ok: true, value, rows: maxPageSize, bytes: maxPageSize * 3 } as never;
     },

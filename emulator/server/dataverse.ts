@@ -1,27 +1,22 @@
 /** The emulated Dataverse: answers each question at once, from tables and stored views. Knows no clock and no DOM, so that it runs in a Worker. */
-import type { EmulatedRow } from "../contract";
 import { optionOf } from "./address";
+import { instantText } from "./column";
+import type { Entity, ServerError, ServerTableDefinition, StoredView } from "./contract";
+import type { Database } from "./database";
 import { tableFacts } from "./describe";
 import { rowOfEntity } from "./entityRow";
-import type { Entity, FetchAnswer, FetchQuestion, ServerError, ServerTableDefinition, StoredView } from "./contract";
+import type { Source } from "./fetchQuery";
+import { parseFetchXml } from "./fetchXml";
 import { HttpCode, httpError, isServerError, privilegeError, recordMissing } from "./httpErrors";
-import { countFetch, pageFetch } from "./pageFetch";
+import { pageFetch } from "./pageFetch";
 import type {
   ActionQuestion, Backend, Circumstances, MetadataQuestion, PageAnswer, PageQuestion, RecordQuestion, Reply, RequestKind, Requests, RowsAnswer, RowsQuestion, TableFacts,
 } from "./requests";
 import { ErrorCode, serverError } from "./serverError";
 
-/** Rows of a page at most. */
-const LARGEST_PAGE = 5000;
-/** What a count says that met the limit of aggregates: more than this many rows. */
-const COUNT_LIMIT = 50_000;
-
-/** What it needs of its tables; `Database` has it. */
-export interface TableStore {
-  table(name: string): { readonly definition: ServerTableDefinition; upsert(rows: readonly EmulatedRow[]): void } | undefined;
-  /** @throws ServerError */
-  fetch(question: FetchQuestion): FetchAnswer;
-}
+/** Statuses of runs that have not ended, and the one of runs that a user has ended. */
+const OPEN: ReadonlySet<unknown> = new Set([1, 2, 3, 6]);
+const CANCELLED = 7;
 
 type Answers = { readonly [K in RequestKind]: (question: Requests[K]["question"], circumstances: Circumstances) => Requests[K]["answer"] };
 
@@ -35,7 +30,7 @@ export class Dataverse implements Backend {
     action: (question, circumstances) => this.action(question, circumstances),
   };
 
-  constructor(private readonly store: TableStore, views: readonly StoredView[]) {
+  constructor(private readonly database: Database, views: readonly StoredView[]) {
     this.views = new Map(views.map(view => [view.id, view]));
   }
 
@@ -66,11 +61,12 @@ export class Dataverse implements Backend {
   private rows({ table, options, maxPageSize }: RowsQuestion, circumstances: Circumstances): RowsAnswer {
     const { entitySetName } = this.tableOf(table);
     const xml = optionOf(entitySetName, options, "fetchXml");
-    const asked = /<entity\b[^>]*\sname=["']([^"']*)["']/.exec(xml)?.[1];
-    if (asked !== undefined && asked !== table) throw serverError(ErrorCode.invalidArgument, `The FetchXML asks for ${asked}, the address for ${entitySetName}.`);
-    for (const link of xml.matchAll(/<link-entity\b[^>]*\sname=["']([^"']*)["']/g)) requireRead(link[1] ?? "", circumstances);
-    requireRead(table, circumstances);
-    return this.store.fetch({ xml, pageSize: Math.min(maxPageSize, LARGEST_PAGE), caller: circumstances.caller, nowMs: circumstances.nowMs });
+    const { entity } = parseFetchXml(xml);
+    if (entity.table !== table) throw serverError(ErrorCode.invalidArgument, `The FetchXML asks for ${entity.table}, the address for ${entitySetName}.`);
+    for (const name of tablesOf(entity)) requireRead(name, circumstances);
+    const { caller, nowMs } = circumstances;
+    const { entities, cookie, moreRecords } = this.database.fetch({ xml, pageSize: maxPageSize, caller, nowMs });
+    return { entities, cookie, moreRecords };
   }
 
   private metadata({ table, columns }: MetadataQuestion): TableFacts {
@@ -83,34 +79,35 @@ export class Dataverse implements Backend {
     requireRead(question.table, circumstances);
     const view = this.views.get(question.viewId);
     if (!view) throw recordMissing("savedquery", question.viewId);
-    const { entities, cookie } = this.store.fetch({ xml: pageFetch(view.fetchXml, question, definition), caller, nowMs, pageSize: question.size });
-    const total = question.page > 1 ? null : this.count(countFetch(view.fetchXml, question, definition), circumstances);
-    return { rows: entities.map(entity => rowOfEntity(entity, definition)), cookie, total };
-  }
-
-  private count(xml: string, { caller, nowMs }: Circumstances): number {
-    try {
-      const [row] = this.store.fetch({ xml, caller, nowMs, pageSize: LARGEST_PAGE }).entities;
-      return Number(row?.n ?? 0);
-    } catch (error) {
-      if (isServerError(error) && error.errorCode === ErrorCode.aggregateLimit) return COUNT_LIMIT + 1;
-      throw error;
-    }
+    const { entities, cookie, moreRecords, totalRecordCount = 0, totalRecordCountLimitExceeded } =
+      this.database.fetch({ xml: pageFetch(view.fetchXml, question, definition), caller, nowMs, pageSize: question.size });
+    return { rows: entities.map(entity => rowOfEntity(entity, definition)), cookie, moreRecords, total: totalRecordCount + Number(totalRecordCountLimitExceeded ?? false) };
   }
 
   /** Ends an open run as the bound action of desktop flows does: no content. */
-  private action({ table, id, name }: ActionQuestion, { nowMs }: Circumstances): null {
-    const target = this.store.table(table);
-    if (!target || name !== "CancelDesktopFlowRun") throw httpError(404, HttpCode.malformedAddress, `Resource not found for the segment 'Microsoft.Dynamics.CRM.${name}'.`);
-    target.upsert([{ id, cells: { statuscode: 7, completedon: `${new Date(nowMs).toISOString().slice(0, 19)}Z`, modifiedon: `${new Date(nowMs).toISOString().slice(0, 19)}Z` } }]);
+  private action({ table: name, id, name: action }: ActionQuestion, { nowMs }: Circumstances): null {
+    const table = this.database.table(name);
+    if (action !== "CancelDesktopFlowRun" || table.definition.columns.statuscode === undefined) {
+      throw httpError(404, HttpCode.malformedAddress, `Resource not found for the segment 'Microsoft.Dynamics.CRM.${action}'.`);
+    }
+    const row = table.rowOf(id);
+    if (row < 0) throw recordMissing(name, id);
+    if (!OPEN.has(table.row(row).cells.statuscode)) throw httpError(400, HttpCode.unexpected, "The desktop flow run has ended already.");
+    const now = instantText(nowMs);
+    const changes = { statuscode: CANCELLED, completedon: now, modifiedon: now };
+    // An environment may lack any of them.
+    table.upsert([{ id, cells: Object.fromEntries(Object.entries(changes).filter(([column]) => column in table.definition.columns)) }]);
     return null;
   }
 
   private tableOf(name: string): ServerTableDefinition {
-    const table = this.store.table(name);
-    if (!table) throw serverError(ErrorCode.noEntity, `The entity with a name = '${name}' with namemapping = 'Logical' was not found in the MetadataCache.`);
-    return table.definition;
+    return this.database.table(name).definition;
   }
+}
+
+/** Every table that a question reads. */
+function tablesOf({ table, links }: Source): readonly string[] {
+  return [table, ...links.flatMap(tablesOf)];
 }
 
 function requireRead(table: string, { unreadable, caller }: Circumstances): void {

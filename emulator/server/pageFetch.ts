@@ -13,7 +13,8 @@ const operators: Readonly<Partial<Record<number, string>>> = {
 /** @param viewFetch of the stored view. @throws Error if it is not FetchXML. */
 export function pageFetch(viewFetch: string, question: PageQuestion, table: TableDefinition): string {
   const { document, fetch, entity } = open(viewFetch);
-  for (const name of ["top", "count", "page", "returntotalrecordcount"]) fetch.removeAttribute(name);
+  fetch.removeAttribute("top");
+  fetch.setAttribute("returntotalrecordcount", "true");
   fetch.setAttribute("count", String(question.size));
   fetch.setAttribute("page", String(question.page));
   if (question.cookie !== null) fetch.setAttribute("paging-cookie", cookieValue(question.cookie));
@@ -22,18 +23,6 @@ export function pageFetch(viewFetch: string, question: PageQuestion, table: Tabl
   narrow(document, entity, question, table);
   if (question.sorting.length > 0) remove(entity, "order");
   for (const { column, descending } of question.sorting) append(document, entity, "order", { attribute: column, descending: String(descending) });
-  return new XMLSerializer().serializeToString(document);
-}
-
-/** The same rows, counted. */
-export function countFetch(viewFetch: string, question: PageQuestion, table: TableDefinition): string {
-  const { document, fetch, entity } = open(viewFetch);
-  for (const { name } of [...fetch.attributes]) fetch.removeAttribute(name);
-  fetch.setAttribute("aggregate", "true");
-  remove(entity, "attribute", "all-attributes", "order");
-  for (const link of [...entity.getElementsByTagName("link-entity")]) remove(link, "attribute", "all-attributes", "order");
-  append(document, entity, "attribute", { name: table.primaryId, alias: "n", aggregate: "count" });
-  narrow(document, entity, question, table);
   return new XMLSerializer().serializeToString(document);
 }
 
@@ -78,8 +67,7 @@ function appendSearch(document: Document, into: Element, text: string, columns: 
   const value = `%${text.replace(/[%_[]/g, "[$&]")}%`;
   for (const name of columns) {
     const type = table.columns[name]?.type ?? "";
-    if (type.startsWith("Lookup")) append(document, any, "condition", { attribute: `${name}name`, operator: "like", value });
-    else if (type === "SingleLine.Text" || type === "Multiple") append(document, any, "condition", { attribute: name, operator: "like", value });
+    if (type.startsWith("Lookup") || type === "SingleLine.Text" || type === "Multiple") append(document, any, "condition", { attribute: name, operator: "like", value });
   }
 }
 

@@ -7,7 +7,12 @@ export interface RecordQuestion { readonly table: string; readonly id: string; r
 
 /** `webAPI.retrieveMultipleRecords`. `options` is the text that goes into the address, from its question mark on. */
 export interface RowsQuestion { readonly table: string; readonly options: string; readonly maxPageSize: number }
-export interface RowsAnswer { readonly entities: readonly Entity[]; readonly cookie: string | null }
+export interface RowsAnswer {
+  readonly entities: readonly Entity[];
+  /** Null on the last page, and where pages go by number only. */
+  readonly cookie: string | null;
+  readonly moreRecords: boolean;
+}
 
 /** `utils.getEntityMetadata`. Without `columns`: all of them. */
 export interface MetadataQuestion { readonly table: string; readonly columns: readonly string[] | null }
@@ -53,9 +58,10 @@ export interface PageQuestion {
 }
 export interface PageAnswer {
   readonly rows: readonly EmulatedRow[];
-  /** Rows of all pages, counted with the first; null on the others. */
-  readonly total: number | null;
+  /** Rows of all pages; Dataverse counts to 5,000, and 5,001 means more. */
+  readonly total: number;
   readonly cookie: string | null;
+  readonly moreRecords: boolean;
 }
 
 /** A bound action without parameters. */
