@@ -3,11 +3,11 @@ import { UserFormats } from "../domain/userFormats";
 import { IInputs } from "../generated/ManifestTypes";
 import { Ports, Remembered, Surroundings } from "../view/ports";
 import { DatasetSelection } from "./datasetSelection";
-import { DatasetSource } from "./datasetSource";
 import { contextInfoOf } from "./extendedContext";
 import { hostNavigation } from "./hostNavigation";
 import { RefreshTimer } from "./refreshTimer";
 import { resourceStrings } from "./resourceStrings";
+import { SessionSource } from "./sessionSource";
 import { surroundingsOf, unlessSame } from "./surroundingsOf";
 import { userFormatsOf } from "./userFormatsOf";
 
@@ -17,7 +17,7 @@ type DataSet = ComponentFramework.PropertyTypes.DataSet;
 /** Everything that is known of the host, behind plain ports. The only keeper of its context. */
 export class ControlHost {
   public readonly ports: Ports;
-  private readonly source: DatasetSource;
+  private readonly source: SessionSource;
   private readonly selection: DatasetSelection;
   private readonly timer: RefreshTimer;
   private readonly formats: UserFormats;
@@ -27,11 +27,12 @@ export class ControlHost {
   public constructor(private context: Context, clock: Clock, state: ComponentFramework.Dictionary | undefined) {
     const dataset = (): DataSet => this.context.parameters.sessions;
     this.formats = userFormatsOf(context.userSettings);
-    this.source = new DatasetSource(dataset().getTargetEntityType(), clock);
+    this.source = new SessionSource(() => this.context, clock);
     this.selection = new DatasetSelection(dataset);
-    this.timer = new RefreshTimer(clock, () => this.source.refresh());
+    this.timer = new RefreshTimer(clock, () => this.source.refreshQuietly());
     this.ports = {
       source: this.source,
+      overview: this.source.overview,
       navigation: hostNavigation(() => this.context, dataset),
       selection: this.selection,
       strings: resourceStrings(context.resources, (n) => this.formats.integer(n)),

@@ -2,9 +2,17 @@
 import { createRig, FETCH, runId, runs, runTable, type Rig, type RigOptions } from "../../emulator/rig";
 import type { EmulatedView } from "../../emulator";
 import { TestClock } from "../../tests/support/testClock";
+import { RunStore } from "../domain/runStore";
+import { profileOf } from "../domain/tableProfile";
 import { DatasetSource } from "./datasetSource";
+import { StoreWriter } from "./storeWriter";
 
 type DataSet = ComponentFramework.PropertyTypes.DataSet;
+
+function listSource(time: TestClock): DatasetSource {
+  const profile = profileOf("flowsession");
+  return new DatasetSource(profile, new RunStore(profile.statuses), new StoreWriter(time), time);
+}
 
 const view = (id: number, columns: readonly string[], filter?: EmulatedView["filter"]): EmulatedView => ({
   id: `bbbbbbbb-0000-4000-8000-00000000000${id}`, name: `View ${id}`, columns: columns.map((name) => ({ name, width: 100 })), order: [{ column: "startedon", descending: false }], ...(filter ? { filter } : {}),
@@ -16,7 +24,7 @@ const TIMELESS = view(3, ["name", "statuscode"]);
 /** A source on an emulated host with pages of four rows. */
 function mounted(options: RigOptions = {}): Rig & { readonly source: DatasetSource; readonly time: TestClock; readonly ids: () => string[] } {
   const time = new TestClock();
-  const source = new DatasetSource("flowsession", time);
+  const source = listSource(time);
   const rig = createRig({ view: EVERYTHING, ...options, clock: time.host, onUpdate: ({ parameters }) => source.update(parameters.runs, parameters.runs.getViewId()) });
   const ids = (): string[] => [...Array(source.store.slotCount).keys()].filter((slot) => source.store.isLive(slot)).map((slot) => source.store.id(slot)).sort();
   return Object.assign(Object.create(null) as object, { ...rig, source, time, ids });
@@ -116,7 +124,7 @@ describe("loading more", () => {
 
   it("ends with a page that brings nothing", () => {
     const time = new TestClock();
-    const source = new DatasetSource("flowsession", time);
+    const source = listSource(time);
     let asked = 0;
     const column = { name: "startedon", alias: "startedon", order: 0, displayName: "", dataType: "DateAndTime.DateAndTime", visualSizeFactor: 1 };
     const records = { [runId(0)]: { getValue: () => "2026-01-15T10:00:00Z", getFormattedValue: () => "" } };

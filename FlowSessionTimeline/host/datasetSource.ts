@@ -1,12 +1,13 @@
 import { Clock } from "../base/clock";
-import { runInSlices, Work } from "../base/work";
+import { Work } from "../base/work";
 import { CellReader } from "../domain/cellReader";
 import { ProblemCount } from "../domain/problem";
 import { RunStore } from "../domain/runStore";
-import { profileOf, TableProfile } from "../domain/tableProfile";
+import { TableProfile } from "../domain/tableProfile";
 import { RunSource, SourceState } from "../view/ports";
 import { bindColumns, ColumnBinding } from "./columnBinding";
 import { DatasetRows } from "./datasetRows";
+import { StoreWriter } from "./storeWriter";
 
 type DataSet = ComponentFramework.PropertyTypes.DataSet;
 
@@ -30,10 +31,8 @@ interface Reading {
  * and answers one request at a time (host facts 2): rows are merged by id, and after a refresh the pages that were there are fetched again.
  */
 export class DatasetSource implements RunSource {
-  public readonly store: RunStore;
   private current: SourceState = NOTHING;
   private dataset: DataSet | undefined;
-  private readonly profile: TableProfile;
   private readonly listeners = new Set<() => void>();
   private reading: Reading | undefined;
   private stopReading: (() => void) | undefined;
@@ -43,10 +42,12 @@ export class DatasetSource implements RunSource {
   private asked = { rows: -1, times: 0 };
   private toldVersion = 0;
 
-  public constructor(table: string, private readonly clock: Clock) {
-    this.profile = profileOf(table);
-    this.store = new RunStore(this.profile.statuses);
-  }
+  /** Somebody else fills the store: rows are counted here, not taken in. */
+  private isSilent = false;
+
+  public constructor(
+    private readonly profile: TableProfile, public readonly store: RunStore, private readonly writer: StoreWriter, private readonly clock: Clock
+  ) {}
 
   public state(): SourceState {
     return this.current;
@@ -59,6 +60,23 @@ export class DatasetSource implements RunSource {
 
   public problems(): readonly ProblemCount[] {
     return this.store.problems();
+  }
+
+  /** What the host handed over last; undefined before that. */
+  public get latest(): DataSet | undefined {
+    return this.dataset;
+  }
+
+  /** Lets somebody else fill the store, who is asked for rows in place of the list; or fills it again from the list. */
+  public setSilent(isSilent: boolean): void {
+    if (isSilent === this.isSilent) return;
+    this.isSilent = isSilent;
+    this.reading = undefined;
+    this.stopReading?.();
+    if (isSilent || !this.dataset) return;
+    this.writer.stop();
+    this.store.clear();
+    this.update(this.dataset, this.current.key);
   }
 
   public dispose(): void {
@@ -79,10 +97,9 @@ export class DatasetSource implements RunSource {
     if (dataset.columns.length === 0 || isSame(reading, this.reading)) return this.afterRows(dataset);
     this.reading = reading;
     this.stopReading?.();
-    const host = { now: () => this.clock.monotonic(), defer: (callback: () => void) => this.clock.timeout(callback, 0) };
-    this.stopReading = runInSlices(this.taking(dataset, binding), host, () => {
-      this.afterRows(dataset, { phase: "ready", message: "", missingRoles: binding.missing, asOf: this.clock.now() });
-    });
+    const news = (): Partial<SourceState> => ({ phase: "ready", message: "", missingRoles: binding.missing, asOf: this.clock.now() });
+    if (this.isSilent) return this.afterRows(dataset, news());
+    this.stopReading = this.writer.write(() => this.taking(dataset, binding), () => this.afterRows(dataset, news()));
   }
 
   public loadMore(): void {
@@ -102,7 +119,7 @@ export class DatasetSource implements RunSource {
   }
 
   private startOver(key: string): void {
-    this.stopReading?.();
+    this.writer.stop();
     this.store.clear();
     this.reading = undefined;
     this.wanted = 0;

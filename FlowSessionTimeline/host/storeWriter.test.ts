@@ -38,11 +38,11 @@ it("work that is given up is never done, whether it waits or has begun", async (
   expect(said).toEqual(["a1", "c1", "c!"]);
 });
 
-it("nothing goes on after its end", async () => {
+it("nothing goes on once all is stopped", async () => {
   const { clock, said, writer, write } = rig();
   write("a", 3);
   write("b", 1);
-  writer.dispose();
+  writer.stop();
   await clock.advance(10);
   expect(said).toEqual(["a1"]);
 });

@@ -21,7 +21,8 @@ export class StoreWriter {
     return () => this.giveUp(task);
   }
 
-  public dispose(): void {
+  /** Gives up everything, for instance before the store is cleared. */
+  public stop(): void {
     this.tasks.length = 0;
     this.current?.stop();
     this.current = undefined;

@@ -106,7 +106,7 @@ export interface Navigation {
   openReference?: (reference: Reference) => void;
 }
 
-export type { StringKey };
+export type { MinimapBins, StringKey };
 
 export interface HostSelection {
   /** Tells the host what is selected. @returns how many of the ids its command bar can act on. */

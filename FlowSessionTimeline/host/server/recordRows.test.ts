@@ -19,7 +19,7 @@ const RUN: Entity = {
 };
 const COLUMNS = columnsOf(profileOf("flowsession"), "flowsessionid", null, { withDetails: true });
 const at = (entities: readonly Entity[], row = 0): RecordRows => {
-  const rows = new RecordRows(entities, COLUMNS);
+  const rows = new RecordRows(entities, COLUMNS.primaryId);
   rows.seek(row);
   return rows;
 };
@@ -27,7 +27,7 @@ const at = (entities: readonly Entity[], row = 0): RecordRows => {
 describe("records of the Web API as rows", () => {
   it("are read into runs as the dataset's are", () => {
     const store = new RunStore(COLUMNS.statuses);
-    runToEnd(store.mergeInSlices(new CellReader(new RecordRows([RUN], COLUMNS), COLUMNS.byRole, store.tables, COLUMNS.statuses), "keep"));
+    runToEnd(store.mergeInSlices(new CellReader(new RecordRows([RUN], COLUMNS.primaryId), COLUMNS.byRole, store.tables, COLUMNS.statuses), "keep"));
     expect(store.run(store.slotOf(guid(1)))).toMatchObject({
       id: guid(1), name: "Invoices", startedOn: Date.UTC(2026, 0, 15, 10), completedOn: Date.UTC(2026, 0, 15, 10, 5), statusCode: 8, errorCode: "E1", parentId: guid(2),
       machine: { id: guid(7), name: "Robot 7", table: "flowmachine" }, owner: { id: guid(8), name: "Ada", table: "systemuser" },

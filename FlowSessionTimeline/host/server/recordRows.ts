@@ -1,7 +1,6 @@
 import { CellRows } from "../../domain/cellReader";
 import { normaliseId } from "../../domain/recordId";
 import { Entity } from "./contract";
-import { RecordColumns } from "./recordColumns";
 
 const FORMATTED = "@OData.Community.Display.V1.FormattedValue";
 const TABLE = "@Microsoft.Dynamics.CRM.lookuplogicalname";
@@ -35,11 +34,7 @@ export class RecordRows implements CellRows {
   /** One object for each distinct lookup. */
   private readonly lookups = new Map<string, Lookup>();
 
-  private readonly primaryId: string;
-
-  public constructor(private readonly entities: readonly Entity[], { primaryId }: Pick<RecordColumns, "primaryId">) {
-    this.primaryId = primaryId;
-  }
+  public constructor(private readonly entities: readonly Entity[], private readonly primaryId: string) {}
 
   public get length(): number {
     return this.entities.length;

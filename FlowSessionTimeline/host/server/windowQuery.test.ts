@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import * as fc from "fast-check";
-import { epochMs } from "../../base/brand";
+import { EpochMs, epochMs } from "../../base/brand";
 import { NO_STATUS } from "../../domain/status";
 import { Placed, placeSpan, SHAPES } from "../../domain/span";
 import { profileOf } from "../../domain/tableProfile";
@@ -13,7 +13,7 @@ import { windowQuery } from "./windowQuery";
 
 const RANGE: TimeRange = { fromMs: epochMs(utc("2026-03-08T06:00:00Z")), toMs: epochMs(utc("2026-03-08T07:00:00Z")) };
 const ALL = columnsWithout();
-const orNull = (time: number): number | null => (Number.isNaN(time) ? null : time);
+const orNull = (time: number): EpochMs | null => (Number.isNaN(time) ? null : epochMs(time));
 const [RUNNING, SUCCEEDED, FAILED] = [2, 4, 8];
 
 function query(columns: RecordColumns = ALL, range = RANGE, waits = false): Document {

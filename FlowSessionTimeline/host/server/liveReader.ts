@@ -1,0 +1,118 @@
+import { MINUTE } from "../../base/brand";
+import { RunStore } from "../../domain/runStore";
+import { isStoredIn } from "../../domain/windowMembership";
+import { fail, ok, Result } from "../../base/result";
+import { Entity, Fault, Page, TimeRange } from "./contract";
+import { countQuery } from "./countQuery";
+import { changedIdsQuery, deltaQuery } from "./deltaQuery";
+import { IDS_PER_REQUEST, idQuery } from "./idQuery";
+import { idOf } from "./recordRows";
+import { LoaderParts, RunLoader } from "./runLoader";
+import { ViewQuestion } from "./viewQuestion";
+
+/** Clocks of servers differ, and a change is seen some time after it was stamped: so much is read again each time, in ms. */
+const OVERLAP_MS = 5 * MINUTE;
+/** Every so many refreshes the window is read as a whole, which finds what was deleted where counting could not tell. */
+const REFRESHES_PER_READING = 10;
+/** Open runs that are asked for one by one in a refresh, at most. */
+const OPEN_RUNS = 5 * IDS_PER_REQUEST;
+
+/** Keeps what is here up to date: asks for what changed, and whether what is here is there still. */
+export class LiveReader {
+  private refreshes = 0;
+  private running: Promise<void> | null = null;
+  private readonly end = new AbortController();
+
+  public constructor(private readonly parts: Pick<LoaderParts, "question" | "intake" | "client" | "changed">, private readonly loader: RunLoader) {}
+
+  /** One refresh; while it is under way, another wish for one is the same. */
+  public refresh(): Promise<void> {
+    this.running ??= this.run().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  public get isRunning(): boolean {
+    return this.running !== null;
+  }
+
+  public dispose(): void {
+    this.end.abort();
+  }
+
+  private async run(): Promise<void> {
+    const { loader, parts } = this;
+    const { newestMs } = parts.intake;
+    const window = loader.window;
+    if (!window || !loader.coverage.holds(window)) return loader.resume();
+    const isTenth = ++this.refreshes % REFRESHES_PER_READING === 0;
+    if (isTenth || !Number.isFinite(newestMs)) return loader.readAgain();
+    const fault = (await this.readChanges(newestMs - OVERLAP_MS)) ?? (await this.checkOpenRuns());
+    if (this.end.signal.aborted) return;
+    loader.settleFault(fault);
+    if (fault) return;
+    await loader.tidy();
+    if (!(await this.isWhole(window))) await loader.readAgain();
+    parts.changed();
+  }
+
+  /** Rows of the view that were written lately; and which rows were written at all: what is here of those and not in the view has left it. */
+  private async readChanges(sinceMs: number): Promise<Fault | null> {
+    const { intake, question } = this.parts;
+    const [rows, all] = await Promise.all([
+      this.readAll(deltaQuery(question, intake.columns, sinceMs)),
+      isWholeTable(question) ? null : this.readAll(changedIdsQuery(intake.columns, sinceMs)),
+    ]);
+    if (!rows.ok) return rows.error;
+    await intake.take(rows.value);
+    if (all === null) return null;
+    if (!all.ok) return all.error;
+    const still = new Set(rows.value.map((row) => idOf(row, question.primaryId)));
+    await intake.forget(slotsOf(intake.store, all.value.map((row) => idOf(row, question.primaryId)).filter((id) => !still.has(id))));
+    return null;
+  }
+
+  /** Asks for open runs by id: one that does not come is gone, or no longer in the view. */
+  private async checkOpenRuns(): Promise<Fault | null> {
+    const { intake, question } = this.parts;
+    const { store } = intake;
+    const open: string[] = [];
+    for (let slot = 0; slot < store.slotCount && open.length < OPEN_RUNS; slot++) if (store.isLive(slot) && store.statuses.isOpen(store.statusCode(slot))) open.push(store.id(slot));
+    for (let at = 0; at < open.length; at += IDS_PER_REQUEST) {
+      const ids = open.slice(at, at + IDS_PER_REQUEST);
+      const rows = await this.readAll(idQuery(question, intake.columns, ids));
+      if (!rows.ok) return rows.error;
+      await intake.take(rows.value);
+      const still = new Set(rows.value.map((row) => idOf(row, question.primaryId)));
+      await intake.forget(slotsOf(store, ids.filter((id) => !still.has(id))));
+    }
+    return null;
+  }
+
+  /** Whether the window holds as many runs here as there; true where the server does not count that many. */
+  private async isWhole(window: TimeRange): Promise<boolean> {
+    const { intake: { store, columns }, question, client } = this.parts;
+    const count = await client.count(countQuery(question, columns, window), this.end.signal);
+    if (!count.ok) return true;
+    let here = 0;
+    for (let slot = 0; slot < store.slotCount; slot++) if (store.isLive(slot) && isStoredIn(store, slot, window)) here++;
+    return here === count.value;
+  }
+
+  /** All rows of a question; a fault too if it was stopped, for then nothing follows from those that are missing. */
+  private async readAll(query: Document): Promise<Result<readonly Entity[], Fault>> {
+    const rows: Entity[] = [];
+    const onPage = ({ entities }: Page): boolean => {
+      for (const entity of entities) rows.push(entity);
+      return true;
+    };
+    const end = await this.parts.client.read(query, onPage, this.end.signal);
+    if (!end.ok) return end;
+    return end.value === "all" ? ok(rows) : fail({ kind: "unknown", message: "", retryAfterMs: 0 });
+  }
+}
+
+const isWholeTable = ({ source, added }: ViewQuestion): boolean => added === true && source.documentElement.firstElementChild?.firstElementChild === null;
+
+const slotsOf = (store: RunStore, ids: readonly string[]): readonly number[] => ids.map((id) => store.slotOf(id)).filter((slot) => slot >= 0);
