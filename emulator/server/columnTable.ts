@@ -6,6 +6,10 @@ import { IdIndex } from "./idIndex";
 import { type IdWords, idWords, PackedIds } from "./packedIds";
 import { unknownAttribute } from "./serverError";
 
+/** Room for rows to come, in rows: a table of millions must not take half as much again. */
+const LEAST_SPARE = 16;
+const MOST_SPARE = 65_536;
+
 export class ServerTable {
   /** Of the rows, by row number. Row numbers are valid until rows are deleted. */
   readonly ids = new PackedIds();
@@ -58,7 +62,7 @@ export class ServerTable {
   /** For generators: blank rows, whose ids must be set (`ids.setWords`) before anything is asked. @returns the first one's number. */
   addRows(rows: number): number {
     const first = this.count;
-    if (first + rows > this.capacity) this.reserve(Math.max(first + rows, Math.ceil(first * 1.5)));
+    if (first + rows > this.capacity) this.reserve(first + Math.max(rows, Math.min(first, MOST_SPARE) + LEAST_SPARE));
     this.count += rows;
     return first;
   }

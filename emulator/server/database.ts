@@ -4,10 +4,11 @@ import { type Asker, Askers } from "./asker";
 import { ServerTable } from "./columnTable";
 import type { FetchAnswer, FetchQuestion, ServerTableDefinition } from "./contract";
 import { entityWriter } from "./entity";
+import { FirstOf } from "./firstOf";
 import type { FetchQuery } from "./fetchQuery";
 import { MAX_PAGE, MAX_ROWS, parseFetchXml } from "./fetchXml";
 import { Joins, type Tuple } from "./joins";
-import { comparator, FirstOf, orderKeys, type OrderKey } from "./order";
+import { comparator, orderKeys, type OrderKey } from "./order";
 import { readCookie, writeCookie } from "./pagingCookie";
 import { ErrorCode, serverError } from "./serverError";
 
@@ -78,13 +79,15 @@ function pick(joins: Joins, query: FetchQuery, keys: readonly OrderKey[], pageab
   const skipped = cookie === null ? (page - 1) * size : 0;
   if (skipped > 0 && skipped + size > MAX_ROWS) throw serverError(ErrorCode.badPagingCookie, "Paging cookie is required when trying to retrieve a set of records on any high pages.");
   const after = cookie === null ? null : readCookie(cookie, ownKeys(keys), page);
-  const first = new FirstOf(skipped + size + 1, comparator(keys));
+  const width = joins.sources.length;
+  const first = new FirstOf(skipped + size + 1, width, comparator(keys, width));
   let total = 0;
   joins.forEach(tuple => {
     total++;
     if (after === null || after(tuple[0] ?? 0) > 0) first.add(tuple);
     return true;
-  });
+    // Tables grow with time: the newest rows lie last, and found early they spare the others.
+  }, keys[0]?.descending);
   return { found: first.inOrder().slice(skipped), total };
 }
 

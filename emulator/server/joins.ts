@@ -4,7 +4,8 @@ import type { Asker } from "./asker";
 import { type Column, CodedColumn, NumberColumn, ReferenceColumn } from "./column";
 import type { ServerTable } from "./columnTable";
 import type { Link, Source } from "./fetchQuery";
-import { filterMask, type Mask } from "./mask";
+import { filterTest } from "./filter";
+import { forEachPassing, type Mask, type RowTest } from "./rowTest";
 import { invalid } from "./strictXml";
 
 /** Where an outer link finds nothing. */
@@ -37,12 +38,12 @@ export class Joins {
   /** A row of the root can meet several of a linked table. */
   readonly multiplies: boolean;
   private readonly links: readonly JoinedLink[];
-  private readonly mask: Mask;
+  private readonly test: RowTest;
 
   /** @throws ServerError for a table, column or value that does not fit. */
   constructor(root: Source, private readonly tableOf: (name: string) => ServerTable, private readonly asker: Asker) {
     const table = tableOf(root.table);
-    this.mask = filterMask(table, root.filters, asker);
+    this.test = filterTest(table, root.filters, asker);
     const links: JoinedLink[] = [];
     this.addLinks(root, table, 0, links);
     this.links = links;
@@ -50,15 +51,16 @@ export class Joins {
     this.multiplies = links.some(({ node, table: linked }) => (node as Link).from !== linked.definition.primaryId);
   }
 
-  /** @param visit gets the same tuple each time: copy what is kept. Returns false to stop. */
-  forEach(visit: (tuple: Tuple) => boolean): void {
+  /**
+   * @param visit gets the same tuple each time: copy what is kept. Returns false to stop.
+   * @param backwards the root's last rows first.
+   */
+  forEach(visit: (tuple: Tuple) => boolean, backwards = false): void {
     const tuple = new Int32Array(this.sources.length);
-    const { mask } = this;
-    for (let row = 0; row < mask.length; row++) {
-      if (mask[row] !== 1) continue;
+    forEachPassing(this.test, this.sources[0]?.table.rowCount ?? 0, row => {
       tuple[0] = row;
-      if (!this.expand(tuple, 0, visit)) return;
-    }
+      return this.expand(tuple, 0, visit);
+    }, backwards);
   }
 
   private expand(tuple: Tuple, place: number, visit: (tuple: Tuple) => boolean): boolean {
@@ -80,7 +82,11 @@ export class Joins {
   private addLinks(source: Source, table: ServerTable, around: number, links: JoinedLink[]): void {
     for (const node of source.links) {
       const linked = this.tableOf(node.table);
-      const mask = filterMask(linked, node.filters, this.asker);
+      const mask = new Uint8Array(linked.rowCount);
+      forEachPassing(filterTest(linked, node.filters, this.asker), mask.length, row => {
+        mask[row] = 1;
+        return true;
+      });
       links.push({ table: linked, node, alias: node.alias, around, outer: node.outer, match: matcher(table, linked, node, mask) });
       this.addLinks(node, linked, links.length, links);
     }

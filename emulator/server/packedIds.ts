@@ -69,6 +69,14 @@ export class PackedIds {
     return words[at + 3] === fourth && words[at + 2] === third && words[at + 1] === second && words[at] === first;
   }
 
+  /** @returns whether a row's id is one of these: nearly every other is told by the last bits alone. */
+  oneOf(wanted: readonly IdWords[]): (row: number) => boolean {
+    const { words } = this;
+    const ends = new Uint8Array(0x10000);
+    for (const [, , , last] of wanted) ends[last & 0xffff] = 1;
+    return row => ends[words[row * 4 + 3] & 0xffff] === 1 && wanted.some(id => this.equals(row, id));
+  }
+
   /** The empty GUID, which stands for none. */
   isEmpty(row: number): boolean {
     return this.equals(row, [0, 0, 0, 0]);
