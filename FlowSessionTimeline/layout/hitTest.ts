@@ -1,3 +1,4 @@
+import { Column } from "./binColumns";
 import { Items } from "./items";
 import { AXIS_PX } from "./measures";
 import { Layer, Merge, Scene } from "./scene";
@@ -9,6 +10,7 @@ export type Hit =
   | { readonly kind: "ghost"; readonly node: number }
   /** The line that stands for the lanes of a track that are not drawn. */
   | { readonly kind: "more"; readonly track: number }
+  | { readonly kind: "density"; readonly column: Column }
   | { readonly kind: "row"; readonly row: number };
 
 /** Bars are hit up to this far beside them: the smallest are 3 px. */
@@ -40,12 +42,21 @@ function runAt(scene: Scene, x: number, y: number, grace: number): Hit | null {
   return merge === undefined ? null : { kind: "merged", merge };
 }
 
+/** The column above or below a point: low ones would be hard to meet. */
+function columnAt({ layers, densities }: Scene, x: number): Hit | null {
+  for (const items of [layers.densities, layers.densityFailures]) {
+    for (let i = 0; i < items.count; i++) if (x >= items.x[i] && x < items.x[i] + items.width[i]) return { kind: "density", column: densities[items.ref[i]] };
+  }
+  return null;
+}
+
 /**
- * What is drawn at a point of the canvas: a run or merged runs (exactly, else within 2 px), a ghost, else the row; null in the axis and below the last row.
+ * What is drawn at a point of the canvas: a column in place of rows, a run or merged runs (exactly, else within 2 px), a ghost, else the row; null in the axis and below the last row.
  * @param xPx CSS px from the canvas' left; @param yPx CSS px from its top, axis included.
  */
 export function hitTest(scene: Scene, xPx: number, yPx: number): Hit | null {
   if (yPx < AXIS_PX) return null;
+  if (scene.densities.length > 0) return columnAt(scene, xPx);
   const run = runAt(scene, xPx, yPx, 0) ?? runAt(scene, xPx, yPx, GRACE_PX);
   if (run !== null) return run;
   const { ghosts, more } = scene.layers;

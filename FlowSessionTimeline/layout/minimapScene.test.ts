@@ -4,7 +4,8 @@ import { STATUS_FAMILIES } from "../domain/status";
 import { Items } from "./items";
 import { MinimapBins } from "./minimapBins";
 import { minimapExtent } from "./minimapExtent";
-import { BASE_PX, columnUnder, MinimapScene, minimapScene } from "./minimapScene";
+import { columnUnder } from "./binColumns";
+import { BASE_PX, minimapGrid, MinimapScene, minimapScene } from "./minimapScene";
 import { PAINTS } from "./paint";
 import { FORMATS, measure, START } from "./picture.testing";
 import { linearScale } from "./timeScale";
@@ -71,7 +72,7 @@ describe("the minimap's picture", () => {
   it("counts under an instant what the column there shows", () => {
     const bins = binsOf([[1, 0, 5], [0, 0, 0], [2, 1, 0]]);
     const scale = linearScale(minimapExtent(bins, FAR), 1000);
-    const under = (bin: number): number => columnUnder({ bins, scale }, epochMs((bins.first + bin + 0.5) * MINUTE_BIN)).total;
+    const under = (bin: number): number => columnUnder(minimapGrid(bins, scale), epochMs((bins.first + bin + 0.5) * MINUTE_BIN)).total;
     expect([0, 1, 2].map(under)).toEqual([6, 0, 3]);
   });
 

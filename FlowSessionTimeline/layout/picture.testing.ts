@@ -71,7 +71,7 @@ export function pictureOf(model: Model, wish: Partial<RowsInput> = {}, parts: Pa
   const scale = linearScale(view, viewportPx.width);
   return {
     ...model, rows: rowsOf(model, { window: view, ...wish }), scale, scrollPx: 0, viewportPx, nowMs: NOW, nowLabel: "3:46 AM",
-    ticks: ticks(scale, FORMATS, measure), nights: nights(scale, UTC_ZONE), selected: new Set(), hoveredSlot: -1, focusedRow: -1, mergedFocus: null, envelopes: true,
+    ticks: ticks(scale, FORMATS, measure), nights: nights(scale, UTC_ZONE), selected: new Set(), hoveredSlot: -1, focusedRow: -1, mergedFocus: null, density: null, envelopes: true,
     barLabel: (slot) => `${slot} min`, measure, countLabel: String, ...rest,
   };
 }

@@ -2,8 +2,10 @@ import { EpochMs } from "../base/brand";
 import { RunForest } from "../domain/runForest";
 import { RunStore } from "../domain/runStore";
 import { Items } from "./items";
+import { Column } from "./binColumns";
 import { Labels } from "./labels";
 import { MeasureText } from "./measureText";
+import { MinimapBins } from "./minimapBins";
 import { RowTable } from "./rowTable";
 import { Night } from "./nights";
 import { Ticks } from "./ticks";
@@ -32,6 +34,8 @@ export interface SceneInput {
   readonly mergedFocus: { readonly track: number; readonly first: number } | null;
   /** Row with the keyboard's focus, or -1. */
   readonly focusedRow: number;
+  /** Counts that are drawn in place of rows, where there are too many for these. */
+  readonly density: MinimapBins | null;
   /** Whether a parent's bar stands in the span of all below it, or alone. */
   readonly envelopes: boolean;
   /** Text beside a run's bar in the tree, e.g. its duration; "" for none. */
@@ -60,6 +64,10 @@ export const LAYERS = [
   "queued", // hatched with an outline that is open to the right; ref: slot
   "merged", // flat: runs too close together to be told apart; ref: index in Scene.merges
   "mergedFailures", // flat: their upper half, where one of them failed; ref: index in Scene.merges
+  "densityLines", // flat, 1 px: lines of equal counts
+  "densities", // flat: the runs of a stretch of time by family; ref: index in Scene.densities
+  "densityFailures", // flat: those of them that failed; ref: index in Scene.densities
+  "plates", // flat: the ground of texts that stand on what is drawn
   "more", // not drawn: the line that stands for lanes that are not; ref: index of the track
   "markers", // diamonds; ref: slot
   "badges", // discs that carry a mark where the bar is too thin for it; ref: slot
@@ -91,6 +99,7 @@ export interface Scene {
   readonly heightPx: number;
   readonly layers: Readonly<Record<Layer, Items>>;
   readonly merges: readonly Merge[];
+  readonly densities: readonly Column[];
   /** Texts in the plot, below the axis. */
   readonly labels: Labels;
   /** Lines in the axis. */

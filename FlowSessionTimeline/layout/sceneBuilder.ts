@@ -1,5 +1,6 @@
 import { addAxis } from "./axisItems";
 import { Connectors } from "./connectors";
+import { addDensity } from "./density";
 import { addLanes } from "./laneItems";
 import { AXIS_PX, HATCH_PX } from "./measures";
 import { MoreLanes } from "./moreLanes";
@@ -27,6 +28,7 @@ export class SceneBuilder {
     clearParts(parts);
     this.tree.begin(input);
     addGround(parts, input);
+    if (input.density) addDensity(parts, input, input.density);
     this.addRows(input);
     const isNowInView = nowMs >= scale.window.fromMs && nowMs < scale.window.toMs;
     const nowPx = isNowInView ? scale.toPx(nowMs) : NaN;

@@ -1,3 +1,4 @@
+import { Column } from "./binColumns";
 import { Items } from "./items";
 import { Labels } from "./labels";
 import { Layer, LAYERS, Merge, SceneInput } from "./scene";
@@ -9,11 +10,12 @@ export interface SceneParts {
   readonly axisLines: Items;
   readonly axisLabels: Labels;
   readonly merges: Merge[];
+  readonly densities: Column[];
 }
 
 export function newParts(): SceneParts {
   const layers = Object.fromEntries(LAYERS.map((layer) => [layer, new Items()])) as Record<Layer, Items>;
-  return { layers, labels: new Labels(), axisLines: new Items(), axisLabels: new Labels(), merges: [] };
+  return { layers, labels: new Labels(), axisLines: new Items(), axisLabels: new Labels(), merges: [], densities: [] };
 }
 
 export function clearParts(parts: SceneParts): void {
@@ -22,6 +24,7 @@ export function clearParts(parts: SceneParts): void {
   parts.axisLines.clear();
   parts.axisLabels.clear();
   parts.merges.length = 0;
+  parts.densities.length = 0;
 }
 
 /** A stretch of the x axis in CSS px. */

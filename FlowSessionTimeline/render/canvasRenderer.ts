@@ -61,7 +61,7 @@ export class CanvasRenderer implements Renderer {
     drawFades(brush, layers.fades);
     this.hatching.draw(brush, layers.queued, hatchPhasePx, hatchTopPx);
     drawOpenOutlines(brush, layers.queued);
-    for (const layer of ["merged", "mergedFailures"] as const) drawFlat(brush, layers[layer]);
+    for (const layer of ["merged", "mergedFailures", "densityLines", "densities", "densityFailures", "plates"] as const) drawFlat(brush, layers[layer]);
     drawDiamonds(brush, layers.markers);
     drawDiscs(brush, layers.badges);
     drawMarks(brush, layers.marks);

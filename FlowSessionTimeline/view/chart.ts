@@ -1,6 +1,7 @@
 import { EpochMs, SECOND } from "../base/brand";
 import { Hit, hitTest } from "../layout/hitTest";
 import { AXIS_PX } from "../layout/measures";
+import { MinimapBins } from "../layout/minimapBins";
 import { isInWindow, isLive } from "../layout/runTimes";
 import { Night, nights } from "../layout/nights";
 import { Scene } from "../layout/scene";
@@ -14,6 +15,7 @@ import { Palette } from "../render/palette";
 import { penOf } from "../render/penOf";
 import { TextMeasure } from "../render/textMeasure";
 import { ChartDom } from "./chartDom";
+import { DensityView } from "./densityView";
 import { Minimap } from "./minimap";
 import { Derived } from "./pipeline";
 import { watchPixelRatio } from "./pixelRatio";
@@ -33,6 +35,7 @@ export class Chart implements Painter {
   public plotWidthPx = 0;
   private labelWidthPx = 0;
   private readonly rows: RowPainter;
+  private readonly density: DensityView;
   private readonly scrollbar: ProxyScrollbar;
   private readonly renderer: CanvasRenderer;
   private readonly measure: TextMeasure;
@@ -46,6 +49,8 @@ export class Chart implements Painter {
   private scene: Scene | undefined;
   /** Set when the panel opens or closes: the next resize then keeps the scale, so that no bar moves under the pointer. */
   public keepScaleOnce = false;
+  /** Set while the focus waits for a row to go to. */
+  private owesFocus = false;
   /** Painted in the same frame. */
   public minimap: Minimap | undefined;
 
@@ -54,6 +59,9 @@ export class Chart implements Painter {
     this.measure = new TextMeasure(context, FONT, BOLD_FONT);
     this.renderer = new CanvasRenderer(context);
     this.rows = new RowPainter(timeline, dom, (text) => this.measure.width(text));
+    this.density = new DensityView(timeline, dom, () => {
+      this.owesFocus = true;
+    });
     this.scrollbar = new ProxyScrollbar(timeline.clock, dom.scrollbar, dom.spacer, (scrollPx) => timeline.setScroll(scrollPx));
     this.observer = new ResizeObserver(() => this.resized());
     this.observer.observe(dom.plot);
@@ -132,15 +140,28 @@ export class Chart implements Painter {
     const { derived } = this.timeline;
     const scale = this.scale();
     // Rows and minimap come last: what is written there would have the browser lay out the page as soon as the others ask for a size or a font.
+    const bins = derived?.wish.asDensity === true ? this.minimap?.overview.bins() ?? null : null;
+    this.density.show(derived?.wish.asDensity === true && scale ? { scale, bins, overview: this.minimap?.overview } : null);
     if (derived && scale) {
+      this.returnFocus(derived);
       this.scrollbar.sync(derived.rows.heightPx, this.rowsHeightPx, this.timeline.view.state.scrollPx);
-      this.paintCanvas(derived, scale, now);
+      this.paintCanvas(derived, scale, now, bins);
       this.rows.paint(derived, this.rowsHeightPx, this.labelWidthPx, now);
     }
     this.minimap?.paint(now);
   }
 
-  private paintCanvas(derived: Derived, scale: TimeScale, now: EpochMs): void {
+  /** Gives the focus back to the rows, unless the user has taken it elsewhere meanwhile. */
+  private returnFocus({ rows }: Derived): void {
+    if (!this.owesFocus || rows.count === 0) return;
+    this.owesFocus = false;
+    const { activeElement, body } = this.dom.grid.ownerDocument;
+    if (activeElement !== null && activeElement !== body) return;
+    const { focusedKey, scrollPx } = this.timeline.view.state;
+    this.focusRow(this.timeline.rowOf(focusedKey) >= 0 ? focusedKey : this.timeline.keyOfRow(rows.rowAt(scrollPx)));
+  }
+
+  private paintCanvas(derived: Derived, scale: TimeScale, now: EpochMs, density: MinimapBins | null): void {
     const { state } = this.timeline.view;
     const { store } = this.timeline.ports.source;
     const { formats } = this.timeline.surroundings;
@@ -160,6 +181,7 @@ export class Chart implements Painter {
       hoveredSlot: state.hoveredId === "" ? -1 : store.slotOf(state.hoveredId),
       focusedRow: this.dom.grid.contains(this.dom.grid.ownerDocument.activeElement) ? this.timeline.rowOf(state.focusedKey) : -1,
       mergedFocus: mergedFocusOf(this.timeline),
+      density,
       envelopes: state.parentBars === "envelope",
       barLabel: (slot) => this.barLabels.of(slot, isLive(store, slot) ? Math.floor(now / SECOND) : -1, () => barLabel(this.timeline, slot, now)),
       measure: (text, bold) => this.measure.width(text, bold),

@@ -8,6 +8,8 @@ export interface ChartDom {
   readonly rows: HTMLElement;
   readonly plot: HTMLElement;
   readonly canvas: HTMLCanvasElement;
+  /** A sentence over what is drawn in place of rows; empty while there are rows. */
+  readonly note: HTMLElement;
   /** The stretch of time that is being chosen. */
   readonly range: HTMLElement;
   readonly scrollbar: HTMLElement;
@@ -33,11 +35,13 @@ export function chartDom(root: HTMLElement): ChartDom {
   const rows = add(grid, "div", "fst-rows", { role: "rowgroup" });
   const plot = add(root, "div", "fst-plot");
   const canvas = add(plot, "canvas", "fst-canvas", { "aria-hidden": "true" });
+  // The row beside it says the same.
+  const note = add(plot, "div", "fst-density-note", { dir: "auto", "aria-hidden": "true" });
   const range = add(plot, "div", "fst-range", { dir: "ltr", "aria-hidden": "true" });
   const scrollbar = add(root, "div", "fst-scrollbar", { tabindex: "-1", "aria-hidden": "true" });
   const spacer = add(scrollbar, "div", "fst-spacer");
   const splitter = add(root, "div", "fst-splitter", { role: "separator", "aria-orientation": "vertical", tabindex: "0" });
   const tooltip = add(root, "div", "fst-tooltip", { role: "tooltip" });
   const announcer = add(root, "div", "fst-announcer", { "aria-live": "polite" });
-  return { root, head, grid, rows, plot, canvas, range, scrollbar, spacer, splitter, tooltip, announcer };
+  return { root, head, grid, rows, plot, canvas, note, range, scrollbar, spacer, splitter, tooltip, announcer };
 }

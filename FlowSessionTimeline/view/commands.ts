@@ -9,7 +9,7 @@ import { trackOfRow } from "../layout/rowTable";
 import { isInWindow } from "../layout/runTimes";
 import { around, clampWindow, fit, lengthOf, overlaps, pan, TimeWindow, zoomAbout } from "../layout/timeWindow";
 import { ancestorsOf, depthOfKey, familyOf, rootRunOf } from "./branches";
-import { presetWindow, windowOfAll } from "./firstView";
+import { latestUnloaded, presetWindow, windowOfAll } from "./firstView";
 import { FirstWindow } from "./ports";
 import { nextInTime } from "./runSearch";
 import { Timeline } from "./timeline";
@@ -220,9 +220,13 @@ export class Commands {
     return slot >= 0;
   }
 
-  /** The latest run that the filter lets through. */
+  /** The latest run that the filter lets through; about where it is, if it is not loaded. */
   public goToLatest(): void {
-    this.goToFound(nextInTime(this.store, this.timeline.derived?.matches ?? null, { atMs: Infinity, slot: -1 }, -1, () => true));
+    const { derived, clock, ports } = this.timeline;
+    const window = this.window();
+    const atMs = derived?.matches ? null : latestUnloaded(this.store, clock.now(), ports.overview?.bins());
+    if (window && atMs !== null) this.timeline.setWindow(around(atMs, lengthOf(window), NOW_SHARE), true);
+    else this.goToFound(nextInTime(this.store, this.timeline.derived?.matches ?? null, { atMs: Infinity, slot: -1 }, -1, () => true));
   }
 
   /** Brings a run on screen whatever hides it, selects it and opens the panel. */

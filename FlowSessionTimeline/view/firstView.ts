@@ -69,13 +69,14 @@ export function presetWindow(store: RunStore, preset: FirstWindow, now: EpochMs,
   if (preset === "all") return windowOfAll(store, now, counts);
   const recent = recentWindow(store, preset, now);
   if (recent) return recent;
-  const length = LENGTHS[preset];
-  const lastLoaded = store.extent()?.toMs ?? -Infinity;
-  const lastBin = counts ? filledBins(counts) : null;
-  // A run of the last bin that is loaded tells the time better than the bin does.
-  const isLoaded = lastBin === null || lastLoaded >= lastBin.toMs - (counts?.lengthMs ?? 0);
-  const latest = isLoaded ? lastLoaded : Math.min(lastBin.toMs, now);
-  return endingAt(latest === -Infinity ? now : latest, length);
+  return endingAt(latestUnloaded(store, now, counts) ?? store.extent()?.toMs ?? now, LENGTHS[preset]);
+}
+
+/** About when the latest run was, if the server has counted a later one than is loaded; else null. A loaded run of the last bin tells the time better than the bin does. */
+export function latestUnloaded(store: RunStore, now: EpochMs, counts?: MinimapBins | null): EpochMs | null {
+  const last = counts ? filledBins(counts) : null;
+  if (!counts || !last || (store.extent()?.toMs ?? -Infinity) >= last.toMs - counts.lengthMs) return null;
+  return epochMs(Math.min(last.toMs, now));
 }
 
 /** A little after the end is shown too, so that what is there at the end is not cut. */

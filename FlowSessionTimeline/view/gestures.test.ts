@@ -229,7 +229,7 @@ describe("one finger", () => {
     form.scrollTop = 500;
     new Pointer(rig.timeline, rig.chart, rig.commands, new Tooltip(rig.timeline, rig.chart.dom.tooltip, rig.chart.dom.root));
     new RowTouch(rig.timeline, rig.chart);
-    new Keyboard(rig.timeline, rig.chart, rig.commands, { focusSearch: () => undefined });
+    new Keyboard(rig.timeline, rig.chart, rig.commands, { focusSearch: () => undefined, nextNewFailure: () => undefined });
     const touch = (on: HTMLElement, first: number, ...rest: readonly number[]): void => {
       const send = (type: string, y: number): void => {
         on.dispatchEvent(Object.assign(new MouseEvent(type, { bubbles: true, clientX: 100, clientY: y, button: 0 }), { pointerId: 7, pointerType: "touch" }));

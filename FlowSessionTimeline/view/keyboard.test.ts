@@ -7,6 +7,7 @@ import { chartRig, ChartRig, withBrowserParts } from "../../tests/support/chartR
 import { ago, childOf, onMachine, runAt } from "../../tests/support/timelineRig";
 import { Keyboard } from "./keyboard";
 import { isInWindow } from "../layout/runTimes";
+import { NewFailures } from "./newFailures";
 import { Surroundings } from "./ports";
 import { mergedFocusOf } from "./trackWalk";
 
@@ -23,7 +24,8 @@ interface KeyRig extends ChartRig {
 async function keyRig(surroundings: Partial<Surroundings>, show: (rig: ChartRig) => void): Promise<KeyRig> {
   const rig = chartRig(surroundings);
   const state = { searches: 0 };
-  const keyboard = new Keyboard(rig.timeline, rig.chart, rig.commands, { focusSearch: () => void state.searches++ });
+  const newFailures = new NewFailures(rig.timeline, rig.commands);
+  const keyboard = new Keyboard(rig.timeline, rig.chart, rig.commands, { focusSearch: () => void state.searches++, nextNewFailure: () => newFailures.next() });
   show(rig);
   await rig.frame();
   rig.chart.focusRow(rig.timeline.keyOfRow(0));
@@ -196,7 +198,7 @@ describe("the keys of the timeline", () => {
   it("leave to the page what is not theirs", async () => {
     const { press, timeline } = await treeRig();
     const before = timeline.view.state;
-    const taken = [await press("a", { ctrlKey: true }), await press("f", { metaKey: true }), await press("Tab"), await press("F5"), await press("ArrowDown", { ctrlKey: true }), await press("ArrowUp", { altKey: true }), await press("x")];
+    const taken = [await press("a", { ctrlKey: true }), await press("f", { metaKey: true }), await press("Tab"), await press("F5"), await press("ArrowDown", { ctrlKey: true }), await press("ArrowUp", { altKey: true }), await press("y")];
     expect(taken).toEqual([false, false, false, false, false, false, false]);
     expect(timeline.view.state).toBe(before);
   });

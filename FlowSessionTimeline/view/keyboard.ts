@@ -13,7 +13,7 @@ export class Keyboard {
     private readonly timeline: Timeline,
     private readonly chart: Chart,
     private readonly commands: Commands,
-    private readonly shell: { readonly focusSearch: () => void }
+    private readonly shell: { readonly focusSearch: () => void; readonly nextNewFailure: () => void }
   ) {
     const { view } = timeline;
     this.keys = {
@@ -41,6 +41,7 @@ export class Keyboard {
       ".": () => commands.step(1),
       ",": () => commands.step(-1),
       e: () => void commands.stepFailure(-1),
+      x: () => this.shell.nextNewFailure(),
       "*": () => commands.expandAll(),
       "1": () => commands.collapseToLevel(1),
       "2": () => commands.collapseToLevel(2),

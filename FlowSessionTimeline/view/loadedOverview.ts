@@ -35,6 +35,7 @@ export class LoadedOverview implements Overview {
     this.listeners.clear();
   }
 
+  /** Of what is loaded none is left out. */
   public isPartial(): boolean {
     return false;
   }

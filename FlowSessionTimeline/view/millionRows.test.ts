@@ -34,7 +34,7 @@ describe("a million rows", () => {
   it("are walked by keyboard in the order of the store, each in step with its bar", async () => {
     const rig = await million();
     const { timeline, chart, source } = rig;
-    const keyboard = new Keyboard(timeline, chart, rig.commands, { focusSearch: () => undefined });
+    const keyboard = new Keyboard(timeline, chart, rig.commands, { focusSearch: () => undefined, nextNewFailure: () => undefined });
     const rows = timeline.derived?.rows;
     expect(rows?.count).toBe(RUNS);
     for (const place of PLACES) {

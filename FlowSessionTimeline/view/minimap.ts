@@ -9,10 +9,9 @@ import { MinimapRenderer } from "../render/minimapRenderer";
 import { Palette } from "../render/palette";
 import { penOf } from "../render/penOf";
 import { TextMeasure } from "../render/textMeasure";
-import { LoadedOverview } from "./loadedOverview";
 import { MinimapDom } from "./minimapDom";
-import { describeBrush } from "./minimapWords";
-import { Overview } from "./ports";
+import { describeBrush, describeScope } from "./minimapWords";
+import { ShownOverview } from "./shownOverview";
 import { Timeline } from "./timeline";
 
 /** When runs happened, over their whole extent, and where the window lies in it. In most frames only the brush moves. */
@@ -21,7 +20,7 @@ export class Minimap {
   private readonly measure: TextMeasure;
   private readonly observer: ResizeObserver;
   private readonly endings: (() => void)[] = [];
-  public readonly overview: Overview;
+  public readonly overview: ShownOverview;
   private widthPx = 0;
   private ratio = 1;
   private shownScale: TimeScale | undefined;
@@ -36,8 +35,8 @@ export class Minimap {
     const context = penOf(dom.canvas);
     this.measure = new TextMeasure(context, FONT, BOLD_FONT);
     this.renderer = new MinimapRenderer(context);
-    this.overview = timeline.ports.overview ?? this.loadedOverview();
-    this.endings.push(this.overview.subscribe(() => {
+    this.overview = new ShownOverview(timeline);
+    this.endings.push(() => this.overview.dispose(), this.overview.subscribe(() => {
       this.isStale = true;
       timeline.invalidate();
     }));
@@ -69,12 +68,6 @@ export class Minimap {
     if (!scale || !window) return;
     this.placeBrush(scale, window);
     this.describe(scale, settledWindow ?? window);
-  }
-
-  private loadedOverview(): Overview {
-    const overview = new LoadedOverview(this.timeline);
-    this.endings.push(() => overview.dispose());
-    return overview;
   }
 
   private rescale(now: EpochMs): void {
@@ -116,9 +109,11 @@ export class Minimap {
   /** Words follow when a gesture has paused: nobody listens to each frame. */
   private describe(scale: TimeScale, window: TimeWindow): void {
     const { surroundings, ports } = this.timeline;
-    const wanted = [window, scale.window, surroundings.formats, ports.strings];
+    const { scope, ignoresSearch } = this.overview;
+    const wanted = [window, scale.window, surroundings.formats, ports.strings, scope, ignoresSearch];
     if (isSame(wanted, this.described)) return;
     this.described = wanted;
+    describeScope(this.dom, this.overview, this.timeline);
     describeBrush(this.dom, scale.window, window, this.timeline);
   }
 

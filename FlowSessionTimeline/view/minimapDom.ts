@@ -9,6 +9,8 @@ export interface MinimapDom {
   readonly from: HTMLElement;
   readonly to: HTMLElement;
   readonly hint: HTMLElement;
+  /** Says what is counted where that is not every run. */
+  readonly scope: HTMLElement;
 }
 
 /** Builds the minimap's elements inside `root`, which React leaves alone. Time runs left to right whatever the page does. */
@@ -29,6 +31,7 @@ export function minimapDom(root: HTMLElement): MinimapDom {
     window: slider("fst-brush"),
     from: slider("fst-brush-end fst-brush-from"),
     to: slider("fst-brush-end fst-brush-to"),
+    scope: add("div", "fst-minimap-scope", { dir: "auto", "aria-hidden": "true" }),
     hint: add("div", "fst-tooltip", { "aria-hidden": "true" }),
   };
 }

@@ -98,14 +98,15 @@ export class MinimapPointer {
 
   private hover(event: PointerEvent): void {
     const scale = this.minimap.scale();
-    const bins = this.minimap.overview.bins();
+    const { overview } = this.minimap;
+    const bins = overview.bins();
     const { window } = this.timeline.view.state;
     if (!scale || !bins || !window) return;
     const { dom } = this.minimap;
     dom.root.setAttribute("data-part", this.partOf(event, scale, window));
     if (event.pointerType === "touch") return;
     const x = this.xOf(event);
-    dom.hint.textContent = hintLines(bins, scale, scale.toTime(x), this.timeline).join("\n");
+    dom.hint.textContent = hintLines(overview, bins, scale, scale.toTime(x), this.timeline).join("\n");
     dom.hint.classList.add("fst-shown");
     const left = clamp(x - dom.hint.offsetWidth / 2, 0, scale.widthPx - dom.hint.offsetWidth);
     dom.hint.style.transform = `translateX(${left}px)`;

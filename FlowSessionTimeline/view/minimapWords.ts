@@ -1,19 +1,36 @@
 import { EpochMs, epochMs } from "../base/brand";
 import { STATUS_FAMILIES } from "../domain/status";
+import { Column, columnUnder } from "../layout/binColumns";
 import { MinimapBins } from "../layout/minimapBins";
-import { columnUnder } from "../layout/minimapScene";
+import { minimapGrid } from "../layout/minimapScene";
 import { TimeScale } from "../layout/timeScale";
 import { TimeWindow } from "../layout/timeWindow";
 import { MinimapDom } from "./minimapDom";
 import { windowText } from "./shell/windowText";
+import { OverviewScope, ShownOverview } from "./shownOverview";
 import { StringKey } from "./stringKeys";
 import { Timeline } from "./timeline";
 
+const SCOPE_LABELS: Readonly<Record<OverviewScope, StringKey>> = { loaded: "Minimap_Label", all: "Minimap_Label_All", partial: "Minimap_Label_Partial" };
+const SCOPES: Readonly<Record<OverviewScope, StringKey>> = { loaded: "Scope_Loaded", all: "Scope_All", partial: "Scope_Partial" };
+
+/** What the counts are of, in a few words each: these, and that a search does not narrow them. */
+export function scopeWords({ scope, ignoresSearch }: ShownOverview, { ports: { strings } }: Timeline): readonly string[] {
+  return [strings.text(SCOPES[scope]), ...(ignoresSearch ? [strings.text("Scope_NoSearch")] : [])];
+}
+
+/** Names the minimap by what it counts; on the picture that stands only where one would take it for more, because the server may know more. */
+export function describeScope({ root, scope }: MinimapDom, overview: ShownOverview, timeline: Timeline): void {
+  const { strings, overview: ofServer } = timeline.ports;
+  const isClear = !ofServer || (overview.scope === "all" && !overview.ignoresSearch);
+  root.setAttribute("aria-label", strings.text(SCOPE_LABELS[overview.scope]));
+  scope.textContent = isClear ? "" : scopeWords(overview, timeline).join(" · ");
+}
+
 /** Says what the three sliders are and where they stand: in the user's zone and formats. Their numbers are epoch seconds. */
-export function describeBrush({ root, window: brush, from, to }: MinimapDom, extent: TimeWindow, window: TimeWindow, timeline: Timeline): void {
+export function describeBrush({ window: brush, from, to }: MinimapDom, extent: TimeWindow, window: TimeWindow, timeline: Timeline): void {
   const { formats } = timeline.surroundings;
   const { strings } = timeline.ports;
-  root.setAttribute("aria-label", strings.text("Minimap_Label"));
   const say = (element: HTMLElement, name: StringKey, at: number, text: string): void => {
     const seconds = [Math.min(extent.fromMs, at), Math.max(extent.toMs, at), at].map((ms) => String(Math.round(ms / 1000)));
     ["aria-valuemin", "aria-valuemax", "aria-valuenow"].forEach((attribute, i) => element.setAttribute(attribute, seconds[i]));
@@ -25,15 +42,22 @@ export function describeBrush({ root, window: brush, from, to }: MinimapDom, ext
   say(to, "Minimap_To", window.toMs, formats.dateTime(window.toMs));
 }
 
-/** What is counted under an instant, and at the ends what lies beyond them. */
-export function hintLines(bins: MinimapBins, scale: TimeScale, t: EpochMs, timeline: Timeline): readonly string[] {
+/** What is counted under an instant, at the ends what lies beyond them, and what the counts are of. */
+export function hintLines(overview: ShownOverview, bins: MinimapBins, scale: TimeScale, t: EpochMs, timeline: Timeline): readonly string[] {
   const { strings } = timeline.ports;
-  const { formats } = timeline.surroundings;
-  const { fromMs, toMs, byFamily, total } = columnUnder({ bins, scale }, t);
-  const lines = [strings.text("Tooltip_Span", formats.dateTime(epochMs(fromMs)), formats.dateTime(epochMs(toMs))), strings.count("Runs", total)];
-  const failed = byFamily[STATUS_FAMILIES.indexOf("failed")];
-  if (failed > 0) lines.push(strings.count("Failures", failed));
+  const lines = [...columnWords(columnUnder(minimapGrid(bins, scale), t), timeline)];
   const beyond = bins.before + bins.after;
   if (beyond > 0) lines.push(strings.count("Minimap_Beyond", beyond));
+  if (timeline.ports.overview) lines.push(...scopeWords(overview, timeline));
   return lines;
+}
+
+/** The time of a column, its runs, and how many of them failed. */
+export function columnWords({ fromMs, toMs, byFamily, total }: Column, { ports: { strings }, surroundings: { formats } }: Timeline): readonly string[] {
+  const failed = byFamily[STATUS_FAMILIES.indexOf("failed")];
+  return [
+    strings.text("Tooltip_Span", formats.dateTime(epochMs(fromMs)), formats.dateTime(epochMs(toMs))),
+    strings.count("Runs", total),
+    ...(failed > 0 ? [strings.count("Failures", failed)] : []),
+  ];
 }

@@ -1,10 +1,12 @@
 import { durationMs, epochMs } from "../base/brand";
+import { Column } from "../layout/binColumns";
 import { Hit } from "../layout/hitTest";
 import { Merge } from "../layout/scene";
 import { TimeWindow, zoomAbout, pan } from "../layout/timeWindow";
 import { Chart } from "./chart";
 import { Commands } from "./commands";
 import { listen } from "./listen";
+import { columnWords } from "./minimapWords";
 import { RangeDrag } from "./rangeDrag";
 import { moreWords } from "./rowContent";
 import { Timeline } from "./timeline";
@@ -137,6 +139,7 @@ export class Pointer {
     const inChart = this.inChart(at);
     if (id !== "") this.tooltip.show(id, inChart.x, inChart.y);
     else if (hit?.kind === "more") this.tooltip.showTexts(this.wordsOfMore(hit.track), inChart.x, inChart.y);
+    else if (hit?.kind === "density") this.tooltip.showTexts(columnWords(hit.column, this.timeline), inChart.x, inChart.y);
     else if (hit?.kind === "merged") this.tooltip.showTexts(this.wordsOf(hit.merge), inChart.x, inChart.y);
     else this.tooltip.hide();
   }
@@ -146,11 +149,18 @@ export class Pointer {
     const row = this.chart.rowAt(at.y);
     this.clickedId = this.runOf(hit);
     if (hit?.kind === "merged") this.split(hit.merge);
+    else if (hit?.kind === "density") this.zoomInto(hit.column);
     else if (hit?.kind === "more") this.commands.toggleLanes(this.timeline.derived?.rows.tracks[hit.track]?.key ?? "");
     else if (this.clickedId === "") this.commands.select("");
     else if (add) this.commands.select(this.clickedId, true);
     else this.commands.inspect(this.clickedId);
     if (row >= 0) this.chart.focusRow(this.timeline.keyOfRow(row));
+  }
+
+  /** A column wider than the plot has nothing more to show. */
+  private zoomInto({ fromMs, toMs }: Column): void {
+    const { window } = this.timeline.view.state;
+    if (window && toMs - fromMs < window.toMs - window.fromMs) this.commands.showWindow({ fromMs: epochMs(fromMs), toMs: epochMs(toMs) });
   }
 
   private runOf(hit: Hit | null): string {

@@ -49,7 +49,7 @@ export class RowPainter {
     const first = rows.count === 0 ? 0 : rows.rowAt(scrollPx);
     const last = rows.count === 0 ? -1 : rows.rowAt(scrollPx + heightPx - 1);
     const focused = this.timeline.rowOf(focusedKey);
-    const isRebuilt = this.reassign(rows, focused);
+    const isRebuilt = this.reassign(derived, focused);
     this.pinned = focused;
     const room: NameRoom = { widthPx, measure: this.measure };
     this.contents.rest(rows, derived.forest, this.timeline.ports.source.store.version, this.timeline.surroundings, this.timeline.view.revision, widthPx);
@@ -63,11 +63,12 @@ export class RowPainter {
   }
 
   /** When rows were rebuilt, elements are dealt anew, but the focused one stays with its run. */
-  private reassign(rows: RowTable, focused: number): boolean {
+  private reassign({ rows, wish }: Derived, focused: number): boolean {
     if (this.shown === rows) return false;
     this.shown = rows;
     this.pool.reassign(this.pinned, focused);
-    this.dom.grid.setAttribute("aria-rowcount", String(rows.count));
+    // One row speaks for those that are too many.
+    this.dom.grid.setAttribute("aria-rowcount", String(wish.asDensity ? 1 : rows.count));
     return true;
   }
 

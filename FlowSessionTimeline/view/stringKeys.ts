@@ -30,6 +30,14 @@ export const STRING_KEYS = [
   "Sub_Category", "Times", "Times_NotStarted", "Times_Ran", "Times_Waited", "Toolbar", "Tooltip_Ran", "Tooltip_Span", "Tooltip_Waited", "Track_Busy",
   "Track_NoErrorCode", "Track_None", "Try_Again", "Why_Failed", "Why_Inner", "Why_NoError", "Why_Raw", "Window_Choose", "Window_Label", "Window_None", "Zoom_In",
   "Zoom_Out",
+  "Density_Column", "Density_Family", "Density_Holds", "Density_Many", "Density_Note", "Fault_Busy", "Fault_Down", "Fault_Forbidden", "Fault_Offline",
+  "Fault_Retry", "Fault_SignedOut", "Fault_Unknown", "Help_NewFailure", "Legend_Item_Uncounted", "Limit_Forbidden", "Limit_HiddenFilter", "Limit_NoTimes",
+  "Limit_NoWebApi", "Limit_Offline", "Limit_ParentUnknown", "Limit_ViewUnreadable", "Message_MatchLoaded_one", "Message_MatchLoaded_other",
+  "Message_NoMatchHere", "Message_NoneLoaded", "Message_NoneRead", "Minimap_Label_All", "Minimap_Label_Partial", "New_Failures_Dismiss",
+  "New_Failures_Next", "New_Failures_one", "New_Failures_other", "Preset_AllRuns", "Read_On", "Scope_All", "Scope_Loaded", "Scope_NoSearch",
+  "Scope_Partial", "Status_AllLoaded", "Status_BeyondMany", "Status_Beyond_one", "Status_Beyond_other", "Status_ListedLoaded_one",
+  "Status_ListedLoaded_other", "Status_MissingRuns_one", "Status_MissingRuns_other", "Status_MissingSome", "Status_NotActionable", "Status_Reading",
+  "Status_ReadingOf", "Status_SoFar_one", "Status_SoFar_other", "Status_WindowLoaded", "Stop_Reading",
 ] as const;
 
 export type StringKey = (typeof STRING_KEYS)[number];

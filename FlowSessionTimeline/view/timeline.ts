@@ -260,7 +260,7 @@ export class Timeline {
     const scrollPx = keptScroll(before, derived, state, store, this.painter?.rowsHeightPx ?? 0);
     this.derived = derived;
     this.setScroll(scrollPx);
-    const isGone = before && focusedKey !== "" && this.rowOf(focusedKey) < 0;
+    const isGone = before && !derived.wish.asDensity && focusedKey !== "" && this.rowOf(focusedKey) < 0;
     this.view.set({ ...keptChoice(state, store), focusedKey: isGone ? nextFocus(before, derived, this.focusedRow, store) : focusedKey });
     this.focusedRow = this.rowOf(this.view.state.focusedKey);
     this.finishReveal();

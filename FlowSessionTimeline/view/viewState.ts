@@ -35,6 +35,8 @@ export interface ViewState {
   readonly relativeTo: string;
   /** Whether a parent shows its own time alone or in the span of all below it. */
   readonly parentBars: ParentBars;
+  /** New failures that the user has been to. */
+  readonly visitedFailures: ReadonlySet<string>;
   readonly dialog: "none" | "help" | "notes";
   readonly labelColumnPx: number;
 }
@@ -59,6 +61,7 @@ export const INITIAL_VIEW_STATE: ViewState = {
   mergedAt: "",
   relativeTo: "",
   parentBars: "envelope",
+  visitedFailures: new Set(),
   dialog: "none",
   labelColumnPx: 330,
 };
@@ -67,7 +70,7 @@ export const INITIAL_VIEW_STATE: ViewState = {
 const FRAME_KEYS: readonly (keyof ViewState)[] = ["window", "scrollPx", "hoveredId", "focusedKey"];
 
 /** Keys that no row's words depend on: what a window that has settled changes about rows comes with other rows. */
-const WORDLESS_KEYS: readonly (keyof ViewState)[] = [...FRAME_KEYS, "settledWindow"];
+const WORDLESS_KEYS: readonly (keyof ViewState)[] = [...FRAME_KEYS, "settledWindow", "visitedFailures"];
 
 /** frame: only the picture moved; shell: something that React shows changed too. */
 export type ChangeKind = "frame" | "shell";

@@ -1,5 +1,6 @@
 import * as React from "react";
 import { Commands } from "../commands";
+import { NewFailures } from "../newFailures";
 import { Surroundings } from "../ports";
 import { Timeline } from "../timeline";
 import { ChartHost } from "./ChartHost";
@@ -9,6 +10,7 @@ import { Help } from "./Help";
 import { legendLetters } from "./Legend";
 import { Message } from "./Message";
 import { Notes } from "./Notes";
+import { ReadingBar } from "./ReadingBar";
 import { RunPanel } from "./RunPanel";
 import { StatusLine } from "./StatusLine";
 import { useLook } from "./theme";
@@ -28,6 +30,7 @@ const LETTER_PX = 7;
 export const App = React.memo(function App(props: { readonly timeline: Timeline; readonly surroundings: Surroundings }): JSX.Element {
   const { timeline, surroundings } = props;
   const commands = React.useMemo(() => new Commands(timeline), [timeline]);
+  const newFailures = React.useMemo(() => new NewFailures(timeline, commands), [timeline, commands]);
   const { formats } = surroundings;
   const root = React.useRef<HTMLDivElement>(null);
   const search = React.useRef<HTMLDivElement>(null);
@@ -35,7 +38,7 @@ export const App = React.memo(function App(props: { readonly timeline: Timeline;
   const frame = useFrame(root, timeline, surroundings);
   const look = useLook(surroundings);
   const { fluentTheme } = look;
-  const shell = React.useMemo(() => ({ timeline, commands, formats, fluentTheme }), [timeline, commands, formats, fluentTheme]);
+  const shell = React.useMemo(() => ({ timeline, commands, newFailures, formats, fluentTheme }), [timeline, commands, newFailures, formats, fluentTheme]);
   const { panelId, dialog } = useShown(timeline, () => ({ panelId: timeline.view.state.panelId, dialog: timeline.view.state.dialog }));
   const small = frame.widthPx > 0 && frame.widthPx < SMALL_PX;
   const isShort = Number(frame.style.height) < SHORT_PX;
@@ -47,6 +50,7 @@ export const App = React.memo(function App(props: { readonly timeline: Timeline;
         <ShellProvider value={shell}>
           <div ref={root} dir={direction} className={`fst-root fst-${look.kind}${small ? " fst-small" : ""}${frame.widthPx < TOOLS_PX + LETTER_PX * legendLetters(timeline.ports.strings) ? " fst-medium" : ""}`} style={{ ...look.variables, ...frame.style }}>
             <Toolbar small={small} searchRef={search} />
+            <ReadingBar />
             <div ref={minimap} dir="ltr" className="fst-minimap" hidden={small || isShort} />
             <div className="fst-body">
               <div className="fst-main">

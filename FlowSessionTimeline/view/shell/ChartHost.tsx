@@ -18,7 +18,7 @@ import { useShown } from "./useShown";
 
 /** An element that React makes and leaves alone: canvas, rows and gestures live in it. The minimap's is made beside it. */
 export const ChartHost = React.memo(function ChartHost(props: { readonly palette: Palette; readonly grantedPx: number; readonly minimapRef: React.RefObject<HTMLElement>; readonly panelOpen: boolean; readonly focusSearch: () => void }): JSX.Element {
-  const { timeline, commands } = useShell();
+  const { timeline, commands, newFailures } = useShell();
   const host = React.useRef<HTMLDivElement>(null);
   const chart = React.useRef<Chart>();
   const { palette, grantedPx, minimapRef, panelOpen, focusSearch } = props;
@@ -40,7 +40,7 @@ export const ChartHost = React.memo(function ChartHost(props: { readonly palette
       new MinimapKeyboard(timeline, minimap, commands),
       new Wheel(timeline, made, commands),
       new Pointer(timeline, made, commands, new Tooltip(timeline, dom.tooltip, element)),
-      new Keyboard(timeline, made, commands, { focusSearch }),
+      new Keyboard(timeline, made, commands, { focusSearch, nextNewFailure: () => newFailures.next() }),
       new RowClicks(timeline, made, commands),
       new RowTouch(timeline, made),
       new Splitter(timeline, dom),
@@ -54,7 +54,7 @@ export const ChartHost = React.memo(function ChartHost(props: { readonly palette
     };
     // The palette is handed on below; a new one must not rebuild the chart.
     // The others never change while the control lives.
-  }, [timeline, commands, focusSearch, minimapRef]);
+  }, [timeline, commands, newFailures, focusSearch, minimapRef]);
 
   React.useLayoutEffect(() => chart.current?.setPalette(palette), [palette]);
   // A frame comes before the observer does: without this look the picture would be drawn twice.

@@ -20,6 +20,7 @@ const KEYS: readonly (readonly [StringKey | { readonly sign: string }, StringKey
   [{ sign: "N" }, "Help_Now"],
   [{ sign: ". ," }, "Help_Step"],
   [{ sign: "E" }, "Help_Failure"],
+  [{ sign: "X" }, "Help_NewFailure"],
   [{ sign: "T" }, "Relative_Time"],
   [{ sign: "/" }, "Help_Search"],
   ["Keys_Escape", "Help_Escape"],

@@ -1,23 +1,23 @@
 import * as React from "react";
-import { STATUS_FAMILIES, StatusFamily } from "../../domain/status";
+import { STATUS_FAMILIES } from "../../domain/status";
 import { Strings } from "../ports";
-import { StringKey } from "../stringKeys";
+import { FAMILY_NAMES } from "../familyNames";
 import { FamilyCount, FamilyCounts } from "../familyCounts";
 import { useShell } from "./context";
 import { useShown } from "./useShown";
 
-const NAMES: Readonly<Record<StatusFamily, StringKey>> = { failed: "Family_Failed", open: "Family_Open", ok: "Family_Ok", stopped: "Family_Stopped", other: "Family_Other" };
-
 const NONE: FamilyCount = { inWindow: 0, loaded: 0 };
 
 /** How many letters the names of all chips have: where the toolbar has no room for them, chips are marks and counts. */
-export const legendLetters = (strings: Strings): number => STATUS_FAMILIES.reduce((sum, family) => sum + strings.text(NAMES[family]).length, 0);
+export const legendLetters = (strings: Strings): number => STATUS_FAMILIES.reduce((sum, family) => sum + strings.text(FAMILY_NAMES[family]).length, 0);
 
 /** One chip per status family: a click shows it alone, Ctrl and click adds or takes it away. Counts are of the window, before the filter. */
 export const Legend = React.memo(function Legend(): JSX.Element {
   const { timeline, commands } = useShell();
   const { strings } = timeline.ports;
-  const { filter } = useShown(timeline, () => ({ filter: timeline.view.state.filter, figures: figuresOf(timeline.derived?.counts) }));
+  const { filter, isCounted } = useShown(timeline, () => ({
+    filter: timeline.view.state.filter, figures: figuresOf(timeline.derived?.counts), isCounted: timeline.derived?.wish.asDensity !== true,
+  }));
   const counts = timeline.derived?.counts;
   const { formats } = timeline.surroundings;
   const isFiltered = filter.hiddenFamilies.size > 0;
@@ -25,10 +25,11 @@ export const Legend = React.memo(function Legend(): JSX.Element {
     <div className="fst-legend" role="group" aria-label={strings.text("Legend")}>
       {STATUS_FAMILIES.map((family) => {
         const { inWindow, loaded } = counts?.[family] ?? NONE;
-        if (loaded === 0) return null;
+        // Where densities stand for the runs, what is loaded says nothing about how many there are.
+        if (loaded === 0 && isCounted) return null;
         const hidden = filter.hiddenFamilies.has(family);
-        const name = strings.text(NAMES[family]);
-        const spoken = strings.text("Legend_Item", name, formats.integer(inWindow), formats.integer(loaded));
+        const name = strings.text(FAMILY_NAMES[family]);
+        const spoken = isCounted ? strings.text("Legend_Item", name, formats.integer(inWindow), formats.integer(loaded)) : strings.text("Legend_Item_Uncounted", name);
         return (
           <button
             key={family}
@@ -39,7 +40,7 @@ export const Legend = React.memo(function Legend(): JSX.Element {
             title={spoken}
             onClick={(event) => (event.ctrlKey || event.metaKey ? commands.toggleFamily(family) : commands.onlyFamily(family))}
           >
-            <span className="fst-chip-name">{name}</span> <span className="fst-chip-count">{formats.integer(inWindow)}</span>
+            <span className="fst-chip-name">{name}</span> {isCounted && <span className="fst-chip-count">{formats.integer(inWindow)}</span>}
           </button>
         );
       })}

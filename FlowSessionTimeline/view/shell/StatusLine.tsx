@@ -3,8 +3,13 @@ import { isFiltering } from "../../domain/runFilter";
 import { Glyph } from "../icons";
 import { noteCount } from "../notes";
 import { relativeOrigin } from "../relativeTime";
+import { statusFacts } from "../statusFacts";
 import { Timeline } from "../timeline";
 import { useShell } from "./context";
+import { NewFailuresChip } from "./NewFailuresChip";
+import { PATIENCE_MS } from "./ReadingBar";
+import { ServerNote } from "./ServerNote";
+import { useLasting } from "./useLasting";
 import { useShown } from "./useShown";
 
 /** One line, always true: which runs, how many of how many, as of when, in which zone (design decision 21). */
@@ -13,10 +18,11 @@ export const StatusLine = React.memo(function StatusLine(): JSX.Element {
   const { strings, source } = timeline.ports;
   const shown = useShown(timeline, () => statusOf(timeline));
   const { phase, message, isFiltered, notes, hasMore, busy } = shown;
+  const facts = useCalmFacts(timeline, shown.facts, shown.isReading);
   return (
     <div className="fst-status">
-      <span className="fst-facts" role="status" dir="auto">
-        {shown.facts}
+      <span className="fst-facts" role="status" dir="auto" title={facts}>
+        {facts}
       </span>
       {isFiltered && (
         <button type="button" dir="auto" className="fst-link" onClick={() => commands.clearFilter()}>
@@ -31,6 +37,7 @@ export const StatusLine = React.memo(function StatusLine(): JSX.Element {
           </button>
         </span>
       )}
+      <ServerNote />
       {shown.relative !== "" && (
         <button type="button" dir="auto" className="fst-chip fst-relative" title={strings.text("Relative_End")} onClick={() => commands.toggleRelative("")}>
           <span>{shown.relative}</span>
@@ -38,6 +45,7 @@ export const StatusLine = React.memo(function StatusLine(): JSX.Element {
         </button>
       )}
       <span className="fst-gap" />
+      <NewFailuresChip />
       {notes > 0 && (
         <button type="button" dir="auto" className="fst-link" onClick={() => timeline.view.set({ dialog: "notes" })}>
           {strings.count("Notes_Count", notes)}
@@ -52,24 +60,20 @@ export const StatusLine = React.memo(function StatusLine(): JSX.Element {
   );
 });
 
+/** While a window has only just begun to be read, what was said before stays: most windows are there before one could read the words between. */
+function useCalmFacts(timeline: Timeline, facts: string, isReading: boolean): string {
+  const lasts = useLasting(timeline.clock, isReading, PATIENCE_MS);
+  const said = React.useRef("");
+  if (!isReading || lasts || said.current === "") said.current = facts;
+  return said.current;
+}
+
 function statusOf(timeline: Timeline) {
-  const { strings, source, selection } = timeline.ports;
-  const { formats } = timeline.surroundings;
-  const { filter, allRows, settledWindow, selected, relativeTo } = timeline.view.state;
-  const { phase, message, hasMore, total, busy, asOf } = source.state();
-  const rows = timeline.derived?.rows;
-  const loaded = formats.integer(source.store.size);
-  const actionable = selection.actionable();
-  const isFiltered = isFiltering(filter);
-  const facts = [
-    rows && strings.count(allRows ? "Status_AllRows" : "Status_InWindow", rows.runs),
-    hasMore && total !== null ? strings.text("Status_LoadedOf", loaded, formats.integer(total)) : strings.text(hasMore ? "Status_LoadedSoFar" : "Status_Loaded", loaded),
-    isFiltered && strings.text("Status_Filtered"),
-    selected.size > 0 && strings.count("Status_Selected", selected.size),
-    actionable < selected.size && strings.text("Status_Actionable", formats.integer(actionable)),
-    asOf !== null && strings.text("Status_AsOf", formats.timeWithSeconds(asOf)),
-    strings.text("Status_Zone", formats.zone.offsetLabel(settledWindow?.toMs ?? timeline.clock.now())),
-  ];
+  const { strings, source } = timeline.ports;
+  const { filter, relativeTo } = timeline.view.state;
+  const { phase, message, hasMore, busy, server } = source.state();
   const relative = Number.isNaN(relativeOrigin(timeline)) ? "" : strings.text("Relative_Since", source.store.title(source.store.slotOf(relativeTo)));
-  return { facts: facts.filter(Boolean).join(" · "), phase, message, isFiltered, notes: noteCount(timeline), hasMore, busy, relative };
+  // Pages of the list are asked for by hand only where the list is all there is.
+  const isList = server === null;
+  return { facts: statusFacts(timeline), phase, message, isFiltered: isFiltering(filter), notes: noteCount(timeline), hasMore: hasMore && isList, busy, isReading: server?.phase === "reading", relative };
 }

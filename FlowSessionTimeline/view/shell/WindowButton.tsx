@@ -15,7 +15,6 @@ const PRESETS: readonly (readonly [FirstWindow, StringKey])[] = [
   ["hours24", "Preset_Hours24"],
   ["days7", "Preset_Days7"],
   ["days30", "Preset_Days30"],
-  ["all", "Preset_All"],
 ];
 
 /** The window in words, and the menu of what else it can be. */
@@ -27,6 +26,7 @@ export const WindowButton = React.memo(function WindowButton(): JSX.Element {
   const { text, settledWindow } = useShown(timeline, () => ({ text: windowText(timeline), settledWindow: timeline.view.state.settledWindow }));
   const items = (): IContextualMenuItem[] => [
     ...PRESETS.map(([key, name]) => ({ key, text: strings.text(name), onClick: () => commands.preset(key) })),
+    { key: "all", text: strings.text(timeline.ports.overview?.bins() ? "Preset_AllRuns" : "Preset_All"), onClick: () => commands.preset("all") },
     { key: "custom", text: strings.text("Range_Custom"), disabled: settledWindow === null, onClick: () => setChoosing(true) },
   ];
   const endChoosing = (): void => {

@@ -2,6 +2,7 @@ import * as React from "react";
 import type { Theme } from "@fluentui/react";
 import { invariant } from "../../base/assert";
 import { Commands } from "../commands";
+import { NewFailures } from "../newFailures";
 import { UserFormats } from "../../domain/userFormats";
 import { Timeline } from "../timeline";
 
@@ -9,6 +10,7 @@ import { Timeline } from "../timeline";
 export interface Shell {
   readonly timeline: Timeline;
   readonly commands: Commands;
+  readonly newFailures: NewFailures;
   readonly formats: UserFormats;
   readonly fluentTheme: () => Theme;
 }
