@@ -146,9 +146,8 @@ export class SessionSource implements RunSource {
 
   /** The host has refreshed the list: the user did something, or asked for it. */
   private listChanged(): void {
-    if (!this.route?.open) return;
     void this.catchUp();
-    void this.route.listChanged();
+    void this.route?.listChanged();
   }
 
   private async catchUp(): Promise<void> {

@@ -13,6 +13,8 @@ export class RunIntake {
   /** The highest `modifiedon` received, in epoch ms; -Infinity before the first. */
   public newestMs = -Infinity;
   private readonly watches = new Set<Set<number>>();
+  /** Slots of runs that only the list has brought: some of their columns are not in the list, their parents for instance. */
+  private listed: Set<number> | null = null;
 
   /**
    * @param proof nothing reaches the store before it resolves
@@ -27,6 +29,7 @@ export class RunIntake {
   public async take(entities: readonly Entity[]): Promise<void> {
     const { store, columns } = this;
     await this.proof;
+    this.listed ??= new Set([...store.live.subarray(0, store.slotCount).keys()].filter((slot) => store.live[slot] === 1));
     const rows = new RecordRows(entities, columns.primaryId);
     const ids = rows.ids();
     const failedBefore = new Set(ids.filter((id) => this.hasFailed(id)));
@@ -35,10 +38,18 @@ export class RunIntake {
       const slot = store.slotOf(id);
       if (slot < 0) return false;
       for (const watch of this.watches) watch.add(slot);
+      this.listed?.delete(slot);
       this.newestMs = Math.max(this.newestMs, store.modifiedMs(slot) || -Infinity);
       return store.family[slot] === FAILED && !failedBefore.has(id);
     });
     if (failures.length > 0) this.failed(failures);
+  }
+
+  /** Forgets the runs of the list that the server has not brought: those that are wanted all the same come as a whole then. */
+  public async forgetListed(): Promise<void> {
+    const listed = [...(this.listed ?? [])];
+    this.listed?.clear();
+    await this.forget(listed);
   }
 
   /** Forgets runs; resolves when they are gone. */

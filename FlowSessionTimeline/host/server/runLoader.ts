@@ -172,6 +172,7 @@ export class RunLoader {
     const gone: number[] = [];
     for (let slot = 0; slot < store.slotCount; slot++) if (store.isLive(slot) && !seen.has(slot) && isStoredIn(store, slot, range)) gone.push(slot);
     await intake.forget(gone);
+    await intake.forgetListed();
     this.coverage = this.coverage.with(range);
     await this.tidy();
   }

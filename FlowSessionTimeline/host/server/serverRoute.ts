@@ -95,9 +95,10 @@ export class ServerRoute {
     this.refuse(candidates.length > 1 ? "parentUnknown" : "hiddenFilter");
   }
 
-  /** The list has other rows: what is asked must still be what it shows. */
+  /** The list has other rows: what is asked must still be what it shows; or it shows again what can be asked. */
   public async listChanged(): Promise<void> {
-    const { open } = this;
+    const { open, limit } = this;
+    if (limit === "hiddenFilter" || limit === "parentUnknown") return this.start();
     if (!open || this.isChecking) return;
     this.isChecking = true;
     const isSame = await this.isSame(open);

@@ -128,6 +128,11 @@ describe("a question", () => {
     expect([whole, plain, question(view(LINK)), withParent(whole, "machineid", "x")].map(({ isFiltered }) => isFiltered)).toEqual([false, true, true, true]);
   });
 
+  it("asks for no row where none can fit", () => {
+    expect(writeXml(beginQuery(plain, false).document)).toContain('attribute="flowsessionid" operator="null"');
+    expect(writeXml(beginQuery(withPredicate(plain, false), true).document)).toContain('attribute="flowsessionid" operator="null"');
+  });
+
   it("lets no value out of its attribute", () => {
     const { entity } = beginQuery(withParent(plain, "machineid", '"/><all-attributes/>'), true);
     expect(entity.getElementsByTagName("all-attributes")).toHaveLength(0);

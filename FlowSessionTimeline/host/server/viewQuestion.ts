@@ -1,6 +1,7 @@
+import { invariant } from "../../base/assert";
 import { fail, ok, Result } from "../../base/result";
 import { append, childrenOf, newFetch, parseXml } from "./fetchXml";
-import { all, equals, Predicate, writePredicate } from "./predicate";
+import { all, equals, isBlank, Predicate, writePredicate } from "./predicate";
 import { keptLinks, mayRepeatRows } from "./viewLinks";
 
 /** What a view asks: which rows, not which columns and in which order. Immutable: each query is written into a copy. */
@@ -56,16 +57,19 @@ export const withPredicate = (question: ViewQuestion, predicate: Predicate): Vie
 export const withParent = (question: ViewQuestion, column: string, id: string): ViewQuestion => withPredicate(question, equals(column, id));
 
 /** A new question to the view's table with its filters, its links and one predicate more. Columns and orders are the caller's. */
-export function beginQuery({ source, added }: ViewQuestion, predicate: Predicate): { readonly document: Document; readonly entity: Element } {
+export function beginQuery({ source, primaryId, added }: ViewQuestion, predicate: Predicate): { readonly document: Document; readonly entity: Element } {
   const document = source.cloneNode(true) as Document;
   const [entity] = childrenOf(document.documentElement);
-  writeFilter(entity, all(added, predicate));
+  const whole = all(added, predicate);
+  // What no row can fit must be asked so: every row has an id.
+  writeFilter(entity, whole === false ? isBlank(primaryId) : whole);
   return { document, entity };
 }
 
-/** Adds a predicate to the entity's one filter: Dataverse takes no second one. */
+/** Adds a predicate, true or not settled, to the entity's one filter: Dataverse takes no second one. */
 export function writeFilter(entity: Element, predicate: Predicate): void {
-  if (typeof predicate === "boolean") return;
+  invariant(predicate !== false, "no filter says false");
+  if (predicate === true) return;
   writePredicate(childrenOf(entity, "filter")[0] ?? append(entity, "filter", { type: "and" }), predicate);
 }
 
