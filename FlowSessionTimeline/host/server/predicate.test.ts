@@ -22,6 +22,8 @@ describe("a predicate", () => {
     expect(passes(queryOf(isNoneOf("a", [1])), { a: 1 })).toBe(false);
   });
 
+  it("that no row can fit is no filter", () => expect(() => queryOf(false)).toThrow("Broken invariant"));
+
   const leaf = fc.tuple(fc.constantFrom("a", "b", undefined), fc.constantFrom("1", "2")).map(([column, value]) => ({ test: equals(column, value), holds: (row: Row) => column !== undefined && row[column] === value }));
   interface Tree { readonly test: Predicate; readonly holds: (row: Row) => boolean }
   const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({

@@ -1,3 +1,4 @@
+import { invariant } from "../../base/assert";
 import { append } from "./fetchXml";
 import { secondFrom, secondTo } from "./instant";
 
@@ -55,9 +56,10 @@ function group(type: Group["type"], parts: readonly Predicate[]): Predicate {
   return open.length === 0 ? !settles : open.length === 1 ? open[0] : { type, parts: open };
 }
 
-/** Writes what is not settled into a filter of type "and". */
+/** Writes a predicate that some row may fit into a filter of type "and". */
 export function writePredicate(filter: Element, predicate: Predicate): void {
-  if (typeof predicate === "boolean") return;
+  invariant(predicate !== false, "no filter says false");
+  if (predicate === true) return;
   if ("operator" in predicate) writeCondition(filter, predicate);
   else for (const part of predicate.type === "and" ? predicate.parts : [predicate]) writePart(filter, part);
 }

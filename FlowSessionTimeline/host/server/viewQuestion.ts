@@ -1,4 +1,3 @@
-import { invariant } from "../../base/assert";
 import { fail, ok, Result } from "../../base/result";
 import { append, childrenOf, newFetch, parseXml } from "./fetchXml";
 import { all, equals, isBlank, Predicate, writePredicate } from "./predicate";
@@ -68,7 +67,6 @@ export function beginQuery({ source, primaryId, added }: ViewQuestion, predicate
 
 /** Adds a predicate, true or not settled, to the entity's one filter: Dataverse takes no second one. */
 export function writeFilter(entity: Element, predicate: Predicate): void {
-  invariant(predicate !== false, "no filter says false");
   if (predicate === true) return;
   writePredicate(childrenOf(entity, "filter")[0] ?? append(entity, "filter", { type: "and" }), predicate);
 }
