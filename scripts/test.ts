@@ -28,7 +28,7 @@ function jest(name: string, args: readonly string[], zone: string): Count {
   return { passed, failed: numFailedTests + numRuntimeErrorTestSuites + numPendingTests + (passed === 0 ? 1 : 0) };
 }
 
-const script = (file: string): Count => tool("scripts/run-ts.mjs", file);
+const script = (file: string, ...args: readonly string[]): Count => tool("scripts/run-ts.mjs", file, ...args);
 
 /** The manifest's types are generated, and checked with the rest. Unit tests run in two zones, one of them with daylight saving: what depends on the machine's zone fails in one. */
 const STAGES: Readonly<Record<string, () => Count>> = {
@@ -40,6 +40,7 @@ const STAGES: Readonly<Record<string, () => Count>> = {
   unit: () => jest("unit-berlin", [], "Europe/Berlin"),
   "unit-kolkata": () => jest("unit-kolkata", ["FlowSessionTimeline/domain", "FlowSessionTimeline/layout", "emulator", "demo"], "Asia/Kolkata"),
   solution: () => script("Solution/pack/main.ts"),
+  "solution-check": () => script("Solution/check/main.ts", "../shared/xsd"),
   browser: () => jest("browser", ["--config", "jest.browser.config.js", "--runInBand"], "America/New_York"),
 };
 

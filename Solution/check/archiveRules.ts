@@ -1,21 +1,43 @@
+import { Element } from "@xmldom/xmldom";
 import { toText } from "../pack/archive";
+import { extensionOf } from "../pack/contentTypes";
 import { descendantsOf, parseXml, rootOf, textAt } from "../pack/xml";
 import { ControlManifest, parseControlManifest } from "./controlManifest";
 import { Finding, findingAt } from "./finding";
-import { CONTENT_TYPES, PackedZip } from "./packedZip";
+import { CONTENT_TYPES, CUSTOMIZATIONS, PackedZip, SOLUTION } from "./packedZip";
 import { CheckContext, Rule } from "./rule";
 
 /** Every extension in the zip has a content type, or the platform's reader does not see the file. */
 const contentTypes: Rule = function* (zip) {
   const types = toText(zip.files.get(CONTENT_TYPES) ?? new Uint8Array());
-  const known = types ? descendantsOf(rootOf(parseXml(types, CONTENT_TYPES)), "Default").map((type) => type.getAttribute("Extension")) : [];
+  const known = (element: string, attribute: string): (string | null)[] => (types ? descendantsOf(rootOf(parseXml(types, CONTENT_TYPES)), element).map((type) => type.getAttribute(attribute)) : []);
+  const [extensions, names] = [known("Default", "Extension"), known("Override", "PartName")];
   for (const name of zip.files.keys()) {
-    const extension = name.slice(name.lastIndexOf(".") + 1);
-    if (name !== CONTENT_TYPES && !known.includes(extension)) {
-      yield { rule: "archive.contentType", file: CONTENT_TYPES, node: "Types", message: `${name} has no content type: add the extension ${extension}.` };
+    if (name !== CONTENT_TYPES && !extensions.includes(extensionOf(name)) && !names.includes(`/${name}`)) {
+      yield { rule: "archive.contentType", file: CONTENT_TYPES, node: "Types", message: `${name} has no content type.` };
     }
   }
 };
+
+/** Nothing lies in the zip but what one of its parts names. */
+const everyFileNamed: Rule = function* (zip) {
+  const folders = zip.controls.map((control) => `Controls/${control}/`);
+  const named = [CONTENT_TYPES, SOLUTION, CUSTOMIZATIONS, ...zip.webResources.map(fileOf)];
+  for (const file of zip.files.keys()) {
+    if (!named.includes(file) && !folders.some((folder) => file.startsWith(folder))) yield { rule: "archive.named", file, node: "", message: "Nothing in the solution names this file." };
+  }
+};
+
+/** Each web resource carries the publisher's prefix, and its file lies in the zip. */
+const webResources: Rule = function* (zip) {
+  const prefix = `${textAt(zip.manifest, "Publisher", "CustomizationPrefix")}_`;
+  for (const resource of zip.webResources) {
+    if (!textAt(resource, "Name").startsWith(prefix)) yield findingAt(resource, "resource.prefix", `The name must begin with ${prefix}.`);
+    if (!zip.files.has(fileOf(resource))) yield findingAt(resource, "resource.packed", `${fileOf(resource)} is not in the zip.`);
+  }
+};
+
+const fileOf = (resource: Element): string => textAt(resource, "FileName").replace(/^\//, "");
 
 /** Each control of customizations.xml lies in the zip, whole, under the name that the publisher's prefix and its manifest make. */
 const controlFiles: Rule = function* (zip, context) {
@@ -63,4 +85,4 @@ function at(file: string, rule: string, message: string): Finding {
   return { rule, file, node: "manifest/control", message };
 }
 
-export const ARCHIVE_RULES: readonly Rule[] = [contentTypes, controlFiles, versions];
+export const ARCHIVE_RULES: readonly Rule[] = [contentTypes, everyFileNamed, webResources, controlFiles, versions];

@@ -2,7 +2,7 @@ import { Element } from "@xmldom/xmldom";
 import { childrenOf, descendantsOf, elementAt, textAt } from "../pack/xml";
 import { ControlInput } from "./controlManifest";
 import { Finding, findingAt } from "./finding";
-import { CheckContext, Rule } from "./rule";
+import { CheckContext, Rule, withBase } from "./rule";
 
 /** The native grid, which the host shows where the control is switched off. */
 export const NATIVE_GRID = "{E7A81278-8635-4D9E-8D4D-59480B391C5B}";
@@ -11,6 +11,7 @@ const FORM_FACTORS = "0,1,2";
 
 /** Each controlDescription binds the control in all form factors, to what its manifest has, with the native grid as the fallback. */
 const bindings: Rule = function* (zip, context) {
+  const controls = withBase(zip, context).flatMap((one) => one.controls);
   for (const description of descendantsOf(zip.customizations, "controlDescription")) {
     const [fallback, ...bound] = childrenOf(description, "customControl");
     if (fallback?.getAttribute("id")?.toUpperCase() !== NATIVE_GRID) yield findingAt(description, "binding.fallback", "The first customControl must be the native grid.");
@@ -18,7 +19,7 @@ const bindings: Rule = function* (zip, context) {
     if (factors !== FORM_FACTORS) yield findingAt(description, "binding.formFactors", `The control must be bound once for each of the form factors ${FORM_FACTORS}, not ${factors || "none"}.`);
     if (new Set(bound.map(parametersOf)).size > 1) yield findingAt(description, "binding.sameEverywhere", "The form factors have different parameters.");
     for (const control of bound) {
-      if (!zip.controls.includes(control.getAttribute("name") ?? "")) yield findingAt(control, "binding.control", "The solution has no control of this name.");
+      if (!controls.includes(control.getAttribute("name") ?? "")) yield findingAt(control, "binding.control", "No control of this name is in the solution or in the one below it.");
       yield* parameters(control, context);
     }
   }
@@ -53,12 +54,13 @@ function parametersOf(control: Element): string {
 }
 
 /** A description in a form and the subgrid that it is for belong together, and say the same of the rows. */
-const subgridBindings: Rule = function* (zip) {
+const subgridBindings: Rule = function* (zip, { viewColumns }) {
   for (const form of zip.tables.flatMap((table) => table.forms)) {
     const descriptions = descendantsOf(form, "controlDescription");
     const subgrids = descendantsOf(form, "control").filter((control) => control.getAttribute("indicationOfSubgrid") === "true");
     for (const subgrid of subgrids) {
-      if (!descriptions.some((description) => description.getAttribute("forControl") === subgrid.getAttribute("uniqueid"))) yield findingAt(subgrid, "subgrid.bound", "No controlDescription is for this subgrid's uniqueid.");
+      const isBound = descriptions.some((description) => description.getAttribute("forControl") === subgrid.getAttribute("uniqueid"));
+      if (!isBound && viewColumns.has(textAt(subgrid, "parameters", "TargetEntityType"))) yield findingAt(subgrid, "subgrid.bound", "No controlDescription is for this subgrid's uniqueid.");
     }
     for (const description of descriptions) {
       const subgrid = subgrids.find((control) => control.getAttribute("uniqueid") === description.getAttribute("forControl"));

@@ -1,4 +1,5 @@
 import { Element } from "@xmldom/xmldom";
+import { textAt } from "../pack/xml";
 import { CUSTOMIZATIONS, SOLUTION } from "./packedZip";
 
 /** What a rule found wrong in a packed solution. */
@@ -18,10 +19,11 @@ export function findingAt(element: Element, rule: string, message: string): Find
   return { rule, file: node.includes("/SolutionManifest") ? SOLUTION : CUSTOMIZATIONS, node, message };
 }
 
-const NAMING_ATTRIBUTES = ["name", "id", "Name", "formFactor", "forControl", "schemaName"];
+const NAMING_ATTRIBUTES = ["name", "id", "Name", "Id", "formFactor", "forControl", "schemaName", "attribute"];
+const NAMING_ELEMENTS = ["formid", "savedqueryid", "Name"];
 
 function pathOf(element: Element): string {
-  const key = NAMING_ATTRIBUTES.map((name) => element.getAttribute(name)).find(Boolean);
+  const key = NAMING_ATTRIBUTES.map((name) => element.getAttribute(name)).find(Boolean) || NAMING_ELEMENTS.map((name) => textAt(element, name)).find(Boolean);
   const step = key ? `${element.nodeName}[${key}]` : element.nodeName;
   const parent = element.parentNode;
   return parent && parent.nodeType === parent.ELEMENT_NODE ? `${pathOf(parent as Element)}/${step}` : step;

@@ -1,10 +1,11 @@
 import { Element } from "@xmldom/xmldom";
+import { TableReference } from "../model/platformTable";
 import { descendantsOf, textAt } from "../pack/xml";
 import { NATIVE_GRID } from "./bindingRules";
 import { Finding, findingAt } from "./finding";
 import { PackedTable, PackedZip } from "./packedZip";
-import { CheckContext, Rule } from "./rule";
-import { TableReference } from "./tableReference";
+import { CheckContext, Rule, withBase } from "./rule";
+import { SECRET_COLUMNS } from "./secretColumns";
 
 const LOOKUP = "{270BD3DB-D9AF-4782-9025-509E298DEC0A}";
 /** Column type to the classid of the native control that shows it, as real forms write them (their case varies). */
@@ -22,8 +23,11 @@ const CLASS_IDS: Readonly<Record<string, string>> = {
 /** Each field of a form is a column of the table, allowed on forms, in the control for its type. */
 const fields: Rule = function* (zip, context) {
   for (const table of zip.tables) {
-    const reference = context.references.get(table.name);
-    if (!reference) continue;
+    const reference = context.tables.get(table.name);
+    if (!reference) {
+      yield findingAt(table.entity, "table.known", `Nothing is known of the table ${table.name}: describe it in Solution/model/platformTable.ts.`);
+      continue;
+    }
     for (const control of table.forms.flatMap((form) => descendantsOf(form, "control"))) {
       if (control.hasAttribute("datafieldname")) yield* field(control, reference);
     }
@@ -33,6 +37,7 @@ const fields: Rule = function* (zip, context) {
 function* field(control: Element, reference: TableReference): Iterable<Finding> {
   const name = control.getAttribute("datafieldname") ?? "";
   const column = reference.columns.get(name);
+  if (SECRET_COLUMNS.includes(name)) yield findingAt(control, "form.secret", `${name} may hold secrets: no form shows it.`);
   if (!column) yield findingAt(control, "form.columnExists", `The table has no column ${name}.`);
   else if (!column.validForForm) yield findingAt(control, "form.columnValid", `${name} is not valid for forms.`);
   else if (control.getAttribute("classid")?.toUpperCase() !== CLASS_IDS[column.type]) yield findingAt(control, "form.classId", `${name} is a ${column.type}: its control must be ${CLASS_IDS[column.type] ?? "one that this check does not know"}.`);
@@ -50,14 +55,14 @@ const subgrids: Rule = function* (zip, context) {
 
 function* rows(control: Element, table: PackedTable, zip: PackedZip, context: CheckContext): Iterable<Finding> {
   const [relationship, target, view] = ["RelationshipName", "TargetEntityType", "ViewId"].map((name) => textAt(control, "parameters", name)) as [string, string, string];
-  const reference = context.references.get(table.name);
+  const reference = context.tables.get(table.name);
   if (reference) {
     const manySide = reference.oneToMany.get(relationship);
     if (!manySide) yield findingAt(control, "subgrid.relationship", `${table.name} is not the one side of a relationship ${relationship}.`);
     else if (manySide !== target) yield findingAt(control, "subgrid.target", `${relationship} leads to ${manySide}, not to ${target}.`);
   }
-  const views = zip.tables.filter((other) => other.name === target).flatMap((other) => other.views);
-  if (!views.some((one) => textAt(one, "savedqueryid") === view)) yield findingAt(control, "subgrid.view", `The package has no view ${view} of ${target}.`);
+  const views = withBase(zip, context).flatMap((one) => one.tables).filter((other) => other.name === target).flatMap((other) => other.views);
+  if (!views.some((one) => textAt(one, "savedqueryid") === view)) yield findingAt(control, "subgrid.view", `There is no view ${view} of ${target}.`);
 }
 
 export const FORM_RULES: readonly Rule[] = [fields, subgrids];

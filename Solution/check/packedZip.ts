@@ -8,6 +8,7 @@ export const CONTENT_TYPES = "[Content_Types].xml";
 
 /** A table's part of customizations.xml. */
 export interface PackedTable {
+  /** Logical name. */
   readonly name: string;
   readonly entity: Element;
   readonly forms: readonly Element[];
@@ -22,6 +23,10 @@ export interface PackedZip {
   /** customizations.xml: ImportExportXml. */
   readonly customizations: Element;
   readonly tables: readonly PackedTable[];
+  readonly roles: readonly Element[];
+  readonly webResources: readonly Element[];
+  readonly siteMaps: readonly Element[];
+  readonly apps: readonly Element[];
   /** Full names of the controls in customizations.xml. */
   readonly controls: readonly string[];
 }
@@ -41,15 +46,22 @@ export function packedZipOf(files: ArchiveFiles): PackedZip {
   const manifest = elementAt(rootIn(SOLUTION), "SolutionManifest");
   if (!manifest) throw new Error(`${SOLUTION} has no SolutionManifest`);
   const customizations = rootIn(CUSTOMIZATIONS);
-  return { files, manifest, customizations, tables: tablesIn(customizations), controls: descendantsOf(customizations, "CustomControl").map((control) => textAt(control, "Name")) };
+  const listed = (list: string, item: string): Element[] => {
+    const parent = elementAt(customizations, list);
+    return parent ? childrenOf(parent, item) : [];
+  };
+  return {
+    files, manifest, customizations,
+    tables: listed("Entities", "Entity").map(tableOf),
+    roles: listed("Roles", "Role"),
+    webResources: listed("WebResources", "WebResource"),
+    siteMaps: listed("AppModuleSiteMaps", "AppModuleSiteMap"),
+    apps: listed("AppModules", "AppModule"),
+    controls: listed("CustomControls", "CustomControl").map((control) => textAt(control, "Name")),
+  };
 }
 
-function tablesIn(customizations: Element): PackedTable[] {
-  const entities = elementAt(customizations, "Entities");
-  return (entities ? childrenOf(entities, "Entity") : []).map((entity) => ({
-    name: textAt(entity, "Name"),
-    entity,
-    forms: descendantsOf(entity, "systemform"),
-    views: descendantsOf(entity, "savedquery"),
-  }));
+/** Entity names are spelled as the platform's schema spells them; everything else refers to tables in lower case. */
+function tableOf(entity: Element): PackedTable {
+  return { name: textAt(entity, "Name").toLowerCase(), entity, forms: descendantsOf(entity, "systemform"), views: descendantsOf(entity, "savedquery") };
 }

@@ -1,18 +1,41 @@
+import { Element } from "@xmldom/xmldom";
 import { childrenOf, descendantsOf, elementAt, textAt } from "../pack/xml";
 import { Finding, findingAt } from "./finding";
 import { PackedTable, PackedZip } from "./packedZip";
 import { CheckContext, Rule } from "./rule";
-import { Element } from "@xmldom/xmldom";
+import { SECRET_COLUMNS } from "./secretColumns";
 
 const PUBLIC = "0";
+const START = "startedon";
+const INSTEAD_OF_START = ["completedon", "createdon"];
 
-/** Each view is a public one that leaves the platform's default alone, and shows the control. */
-const kind: Rule = function* (zip) {
-  for (const { view } of viewsOf(zip)) {
+/** Each view is a public one, of which a table may have many, leaves the platform's default alone, and shows the control if that knows the table. */
+const kind: Rule = function* (zip, { viewColumns }) {
+  for (const { table, view } of viewsOf(zip)) {
     if (textAt(view, "isdefault") !== "0") yield findingAt(view, "view.notDefault", "The table's default view belongs to the platform: isdefault must be 0.");
-    if (textAt(view, "querytype") === PUBLIC && descendantsOf(view, "controlDescription").length !== 1) yield findingAt(view, "view.bound", "A public view must show the control: it needs one controlDescription.");
+    if (textAt(view, "querytype") !== PUBLIC) yield findingAt(view, "view.public", "Of every other kind a table has one view only, the platform's: querytype must be 0.");
+    if (viewColumns.has(table.name) && descendantsOf(view, "controlDescription").length !== 1) yield findingAt(view, "view.bound", "The view must show the control: it needs one controlDescription.");
   }
 };
+
+/** Most failed runs never started: a view that asks when a run started asks, of one without a start, when it ended or was made. */
+const withoutStart: Rule = function* (zip) {
+  for (const { view } of viewsOf(zip)) {
+    const conditions = descendantsOf(view, "condition");
+    const asked = conditions.filter((condition) => !["null", "not-null"].includes(condition.getAttribute("operator") ?? ""));
+    const started = asked.find((condition) => condition.getAttribute("attribute") === START);
+    if (!started) continue;
+    const hasOther = conditions.some((condition) => condition.getAttribute("attribute") === START && condition.getAttribute("operator") === "null"
+      && siblingsOf(condition).some((other) => asked.includes(other) && INSTEAD_OF_START.includes(other.getAttribute("attribute") ?? "") && other.getAttribute("operator") === started.getAttribute("operator")));
+    if (!hasOther) yield findingAt(started, "view.withoutStart", "Runs without a start are left out: ask them for completedon or createdon.");
+  }
+};
+
+const siblingsOf = (element: Element): Element[] => (isElementNode(element.parentNode) ? childrenOf(element.parentNode) : []);
+
+function isElementNode(node: Element["parentNode"]): node is Element {
+  return node !== null && node.nodeType === node.ELEMENT_NODE;
+}
 
 /** A view fetches its own table, every column that it lists, and every column that the control reads. */
 const fetched: Rule = function* (zip, context) {
@@ -36,10 +59,11 @@ const fetched: Rule = function* (zip, context) {
 
 /** Columns, row key and jump column are those of the table. */
 function* resolved(table: PackedTable, view: Element, context: CheckContext): Iterable<Finding> {
-  const reference = context.references.get(table.name);
+  const reference = context.tables.get(table.name);
   if (!reference) return;
   const uses = [...descendantsOf(view, "attribute").map((use) => [use, "name"] as const), ...["order", "condition"].flatMap((name) => descendantsOf(view, name)).map((use) => [use, "attribute"] as const)];
   for (const [use, attribute] of uses) {
+    if (SECRET_COLUMNS.includes(use.getAttribute(attribute) ?? "")) yield findingAt(use, "view.secret", "The column may hold secrets: no view fetches it.");
     if (!reference.columns.has(use.getAttribute(attribute) ?? "")) yield findingAt(use, "view.columnExists", `${table.name} has no column ${use.getAttribute(attribute)}.`);
   }
   for (const row of descendantsOf(view, "row")) {
@@ -54,4 +78,4 @@ function viewsOf(zip: PackedZip): { table: PackedTable; view: Element }[] {
   return zip.tables.flatMap((table) => table.views.map((view) => ({ table, view })));
 }
 
-export const VIEW_RULES: readonly Rule[] = [kind, fetched];
+export const VIEW_RULES: readonly Rule[] = [kind, fetched, withoutStart];

@@ -1,6 +1,7 @@
 import { Document } from "@xmldom/xmldom";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { toText } from "./archive";
 import { PackError } from "./packError";
 import { parseXml } from "./xml";
 
@@ -12,25 +13,43 @@ export interface TableSources {
   readonly views: readonly Document[];
 }
 
-/** The folder src of a solution. */
+/** A file that the platform serves: what it is, and its bytes. */
+export interface WebResourceSources {
+  readonly description: Document;
+  readonly bytes: Uint8Array;
+}
+
+/** The folder of a solution below src. */
 export interface SolutionSources {
   readonly solution: Document;
   readonly customizations: Document;
   readonly relationships: Document;
   readonly tables: readonly TableSources[];
+  readonly roles: readonly Document[];
+  readonly webResources: readonly WebResourceSources[];
+  readonly siteMaps: readonly Document[];
+  readonly apps: readonly Document[];
+}
+
+const DESCRIPTION = ".data.xml";
+
+/** The solutions below src: one folder each. */
+export function solutionFolders(src: string): string[] {
+  return foldersIn(src, ".").map((folder) => path.join(src, folder));
 }
 
 /**
  * Reads a solution's sources.
- * @param folder Solution/src
+ * @param folder of one solution
  * @throws PackError for a missing or broken file, and for one that this packer would leave out: what lies in src is shipped
  */
 export function readSources(folder: string): SolutionSources {
   const unread = new Set(filesBelow(folder, ""));
-  const read = (file: string): Document => {
+  const readBytes = (file: string): Uint8Array => {
     if (!unread.delete(file)) throw new PackError(`${path.join(folder, file)} is missing.`);
-    return parseXml(readFileSync(path.join(folder, file), "utf8"), file);
+    return new Uint8Array(readFileSync(path.join(folder, file)));
   };
+  const read = (file: string): Document => parseXml(toText(readBytes(file)), file);
   const readAll = (under: string): Document[] => [...unread].filter((file) => file.startsWith(`${under}/`)).map(read);
   const sources = {
     solution: read("Other/Solution.xml"),
@@ -41,6 +60,11 @@ export function readSources(folder: string): SolutionSources {
       forms: new Map(foldersIn(folder, `${table}/FormXml`).map((type) => [path.posix.basename(type), readAll(type)])),
       views: readAll(`${table}/SavedQueries`),
     })),
+    roles: readAll("Roles"),
+    webResources: [...unread].filter((file) => file.startsWith("WebResources/") && file.endsWith(DESCRIPTION))
+      .map((file) => ({ description: read(file), bytes: readBytes(file.slice(0, -DESCRIPTION.length)) })),
+    siteMaps: readAll("AppModuleSiteMaps"),
+    apps: readAll("AppModules"),
   };
   const [left] = unread;
   if (left !== undefined) throw new PackError(`${path.join(folder, left)} lies in the solution's sources, but the packer does not know where it belongs.`);

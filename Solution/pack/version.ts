@@ -1,12 +1,15 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { PackError } from "./packError";
 
-/** Where the version is repeated, because the platform reads it there. Its one source is package.json. */
-const COPIES = [
-  { file: "FlowSessionTimeline/ControlManifest.Input.xml", place: /(<control\b[^>]*?\sversion=")([^"]*)(")/, written: (version: string) => version },
-  { file: "Solution/src/Other/Solution.xml", place: /(<Version>)([^<]*)(<\/Version>)/, written: solutionVersion },
-] as const;
+/** Where the version is repeated, because the platform reads it there. Its one source is package.json. Every match of a place is a copy. */
+const MANIFEST = { file: "FlowSessionTimeline/ControlManifest.Input.xml", place: /(<control\b[^>]*?\sversion=")([^"]*)(")/g, written: (version: string) => version };
+const SOLUTIONS = "Solution/src";
+/** A solution's own version, and the version of ours that it stands on. */
+const SOLUTION = { place: /(<Version>|\ssolution="FlowSessionTimeline \()([^<)]*)(<\/Version>|\)")/g, written: solutionVersion };
+
+const copies = (root: string): readonly { file: string; place: RegExp; written: (version: string) => string }[] =>
+  [MANIFEST, ...readdirSync(path.join(root, SOLUTIONS)).sort().map((name) => ({ ...SOLUTION, file: `${SOLUTIONS}/${name}/Other/Solution.xml` }))];
 
 /** A solution's version has four numbers, a control's three. */
 export function solutionVersion(packageVersion: string): string {
@@ -33,13 +36,13 @@ export function packageVersion(root: string): string {
  */
 export function stampVersion(root: string): string[] {
   const version = packageVersion(root);
-  return COPIES.filter(({ file, place, written }) => {
+  return copies(root).filter(({ file, place, written }) => {
     const target = path.join(root, file);
     const text = readFileSync(target, "utf8");
-    const found = place.exec(text);
-    if (!found) throw new PackError(`${file}: no version was found to replace.`);
-    if (found[2] === written(version)) return false;
-    writeFileSync(target, text.replace(place, (_all, before: string, _old, after: string) => before + written(version) + after));
+    if (text.search(place) < 0) throw new PackError(`${file}: no version was found to replace.`);
+    const stamped = text.replace(place, (_all, before: string, _old, after: string) => before + written(version) + after);
+    if (stamped === text) return false;
+    writeFileSync(target, stamped);
     return true;
   }).map(({ file }) => file);
 }

@@ -34,9 +34,15 @@ export function childrenOf(parent: Element, name?: string): Element[] {
   return Array.from(parent.childNodes).filter((node): node is Element => isElement(node) && (name === undefined || node.nodeName === name));
 }
 
-/** All elements of that name below a node, in document order. */
+/** All elements of that name below a node, in document order. A plain walk: the parser's own lists are kept up to date, which costs more. */
 export function descendantsOf(parent: Document | Element, name: string): Element[] {
-  return Array.from(parent.getElementsByTagName(name));
+  const found: Element[] = [];
+  for (let node = parent.firstChild; node; node = node.nextSibling) {
+    if (!isElement(node)) continue;
+    if (node.nodeName === name) found.push(node);
+    found.push(...descendantsOf(node, name));
+  }
+  return found;
 }
 
 /** The element at the end of a path of child names, if there is one. */

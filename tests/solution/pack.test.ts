@@ -4,13 +4,12 @@ import path from "node:path";
 import { checkSolution } from "../../Solution/check/checkSolution";
 import { compareVariants } from "../../Solution/check/compareVariants";
 import { readPackedZip } from "../../Solution/check/packedZip";
-import { readContext } from "../../Solution/check/readContext";
 import { readArchive, toText, writeArchive, toBytes } from "../../Solution/pack/archive";
 import { readBuiltControl } from "../../Solution/pack/builtControl";
 import { packSolution } from "../../Solution/pack/packSolution";
 import { readSources } from "../../Solution/pack/sources";
 import { packageVersion } from "../../Solution/pack/version";
-import { CONTROL, ROOT, SHARED, fakeControl, packFake, sources } from "./fixture";
+import { CONTROL, ROOT, SolutionName, context, fakeControl, packFake, sourceFolder, sources } from "./fixture";
 
 let folder: string;
 beforeEach(() => { folder = mkdtempSync(path.join(tmpdir(), "solution-")); });
@@ -34,15 +33,29 @@ test("every entry carries the zip format's first time, in every zone", () => {
   expect([zip.readUInt16LE(10), zip.readUInt16LE(12)]).toEqual([0, 0x21]);
 });
 
-test("the zip has the manifest, the customizations, the content types and the control, and nothing else", () => {
-  expect([...readArchive(packFake().unmanaged).keys()]).toEqual([
+test("the zip has the manifest, the customizations, the content types, the control and the icons, and nothing else", () => {
+  const files = [...readArchive(packFake().unmanaged).keys()];
+  const icons = files.filter((file) => file.startsWith("WebResources/"));
+  expect(icons.map((file) => file.replace(/svg[0-9A-F-]{36}$/, ".svg"))).toEqual(["failed", "mine", "open", "timeline"].map((name) => `WebResources/fst_${name}.svg`));
+  expect(files.filter((file) => !icons.includes(file))).toEqual([
     ...["ControlManifest.xml", "bundle.js", "css/FlowSessionTimeline.css", "strings/FlowSessionTimeline.1031.resx", "strings/FlowSessionTimeline.1033.resx"].map((file) => `Controls/${CONTROL}/${file}`),
     "[Content_Types].xml", "customizations.xml", "solution.xml",
   ]);
 });
 
+test.each<[SolutionName, boolean]>([["FlowSessionTimeline", true], ["FlowSessionTimeline_Control", true], ["FlowSessionTimeline_Sessions", false]])("%s brings the control: %s", (name, isThere) => {
+  const files = [...readArchive(packFake(name).managed).keys()];
+  expect([packFake(name).uniqueName, files.some((file) => file.startsWith("Controls/"))]).toEqual([name, isThere]);
+});
+
+test("a file without an extension has a content type of its own", () => {
+  const types = toText(readArchive(packFake().unmanaged).get("[Content_Types].xml") ?? new Uint8Array());
+  expect(types).toMatch(/<Override PartName="\/WebResources\/fst_opensvg[0-9A-F-]{36}" ContentType="application\/octet-stream" \/>/);
+  expect(types).not.toMatch(/Extension="[^"]*fst_/);
+});
+
 test("the packed XML has neither the sources' comments nor their indentation, but keeps their text", () => {
-  cpSync(path.join(ROOT, "Solution", "src"), folder, { recursive: true });
+  cpSync(sourceFolder("FlowSessionTimeline"), folder, { recursive: true });
   writeFileSync(path.join(folder, "Other", "Relationships.xml"), "<EntityRelationships>\n  <!-- why -->\n  <EntityRelationship Name=\"r\"> a  b </EntityRelationship>\n</EntityRelationships>");
   const customizations = toText(readArchive(packSolution(readSources(folder), [fakeControl()], packageVersion(ROOT)).managed).get("customizations.xml") ?? new Uint8Array());
   expect(customizations).toContain('<EntityRelationships><EntityRelationship Name="r"> a  b </EntityRelationship></EntityRelationships>');
@@ -74,15 +87,15 @@ test("a solution of another version is refused", () => {
   expect(() => packSolution(sources(), [], "9.9.9")).toThrow(/Other\/Solution\.xml has version .*, but package\.json has 9\.9\.9/);
 });
 
-test.each([["Roles/viewer.xml"], ["Entities/flowsession/RibbonDiff.xml"], ["Other/More.xml"]])("a source that the packer would leave out is refused: %s", (file) => {
-  cpSync(path.join(ROOT, "Solution", "src"), folder, { recursive: true });
+test.each([["Dialogs/dialog.xml"], ["WebResources/fst_left.svg"], ["Entities/flowsession/RibbonDiff.xml"], ["Other/More.xml"]])("a source that the packer would leave out is refused: %s", (file) => {
+  cpSync(sourceFolder("FlowSessionTimeline"), folder, { recursive: true });
   mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
   writeFileSync(path.join(folder, file), "<x/>");
   expect(() => readSources(folder)).toThrow(/lies in the solution's sources, but the packer does not know where it belongs/);
 });
 
 test("a broken source is named", () => {
-  cpSync(path.join(ROOT, "Solution", "src"), folder, { recursive: true });
+  cpSync(sourceFolder("FlowSessionTimeline"), folder, { recursive: true });
   writeFileSync(path.join(folder, "Other", "Solution.xml"), "<ImportExportXml>");
   expect(() => readSources(folder)).toThrow(/^Other\/Solution\.xml is not well-formed XML/);
 });
@@ -91,6 +104,6 @@ test("nothing is wrong in the zips of the real control", () => {
   const built = path.join(ROOT, "out", "controls", "FlowSessionTimeline");
   if (!existsSync(built)) return console.warn("SKIPPED: the real control was not packed and checked, because out/controls/FlowSessionTimeline is absent. Run `npm run build` first.");
   const packed = packSolution(sources(), [readBuiltControl(built)], packageVersion(ROOT));
-  for (const zip of [packed.unmanaged, packed.managed]) expect(checkSolution(readPackedZip(zip), readContext(ROOT, path.join(SHARED, "reference")))).toEqual([]);
+  for (const zip of [packed.unmanaged, packed.managed]) expect(checkSolution(readPackedZip(zip), context())).toEqual([]);
   expect(compareVariants(readArchive(packed.unmanaged), readArchive(packed.managed))).toEqual([]);
 });

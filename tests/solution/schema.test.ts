@@ -5,7 +5,7 @@ import { toText } from "../../Solution/pack/archive";
 import { PackedZip } from "../../Solution/check/packedZip";
 import { Finding } from "../../Solution/check/finding";
 import { descendantsOf } from "../../Solution/pack/xml";
-import { SHARED, mutated, packedFake } from "./fixture";
+import { SHARED, SOLUTION_NAMES, mutated, packedFake } from "./fixture";
 
 const CUSTOMIZATIONS = "customizations.xml";
 
@@ -20,13 +20,22 @@ function validate(xml: string, name: string): readonly Finding[] | undefined {
 
 const customizationsOf = (zip: PackedZip): string => toText(zip.files.get(CUSTOMIZATIONS) ?? new Uint8Array());
 
-test("the packed customizations.xml is valid", () => {
-  expect(validate(customizationsOf(packedFake()), "CustomizationsSolution.xsd") ?? []).toEqual([]);
+test.each(SOLUTION_NAMES)("the packed customizations.xml of %s is valid", (name) => {
+  expect(validate(customizationsOf(packedFake(name)), "CustomizationsSolution.xsd") ?? []).toEqual([]);
+});
+
+test("what exports have and the schema does not know is left out of one place only", () => {
+  // The same words are wrong anywhere else.
+  const moved = mutated(packedFake(), CUSTOMIZATIONS, "<isprivate>0</isprivate>", "<statecode>0</statecode>");
+  const findings = validate(customizationsOf(moved), "CustomizationsSolution.xsd");
+  if (findings) expect(findings.map((finding) => finding.node)).toContain("statecode");
 });
 
 test.each([
   ["an unknown element", "<isprivate>0</isprivate>", "<isinvented>0</isinvented>", "isinvented"],
   ["a width that no pattern takes", 'width="100%"', 'width="1000%"', "column"],
+  ["a privilege level that does not exist", 'level="Global"', 'level="Everyone"', "RolePrivilege"],
+  ["an address of a site map in the wrong attribute", ' Url="', ' Address="', "SubArea"],
   ["an id that is no GUID", /<formid>[^<]*</, "<formid>{1}<", "formid"],
 ])("the schema finds %s", (_what, from, to, node) => {
   const findings = validate(customizationsOf(mutated(packedFake(), CUSTOMIZATIONS, from, to)), "CustomizationsSolution.xsd");
@@ -34,7 +43,7 @@ test.each([
 });
 
 test("each view's FetchXML is valid, and an unknown operator in it is found", () => {
-  const fetches = packedFake().tables.flatMap((table) => table.views).flatMap((view) => descendantsOf(view, "fetch")).map(String);
+  const fetches = SOLUTION_NAMES.flatMap((name) => packedFake(name).tables).flatMap((table) => table.views).flatMap((view) => descendantsOf(view, "fetch")).map(String);
   expect(fetches).not.toHaveLength(0);
   for (const fetch of fetches) {
     expect(validate(fetch, "Fetch.xsd") ?? []).toEqual([]);

@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesS
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { packageVersion, stampVersion } from "../../Solution/pack/version";
-import { ROOT } from "./fixture";
+import { ROOT, SOLUTION_NAMES } from "./fixture";
 
-const COPIES = ["FlowSessionTimeline/ControlManifest.Input.xml", "Solution/src/Other/Solution.xml"];
+const COPIES = ["FlowSessionTimeline/ControlManifest.Input.xml", ...SOLUTION_NAMES.map((name) => `Solution/src/${name}/Other/Solution.xml`)];
 let root: string;
 
 beforeEach(() => {
@@ -28,7 +28,12 @@ test("a new version is written with three numbers into the manifest and with fou
   const old = packageVersion(root);
   setVersion("12.3.45");
   expect(stampVersion(root)).toEqual(COPIES);
-  expect(COPIES.map(read)).toEqual([before[0]?.replace(`version="${old}"`, 'version="12.3.45"'), before[1]?.replace(`<Version>${old}.0<`, "<Version>12.3.45.0<")]);
+  const [manifest, ...solutions] = before;
+  expect(COPIES.map(read)).toEqual([
+    manifest?.replace(`version="${old}"`, 'version="12.3.45"'),
+    ...solutions.map((text) => text.replace(`<Version>${old}.0<`, "<Version>12.3.45.0<").split(`solution="FlowSessionTimeline (${old}.0)"`).join('solution="FlowSessionTimeline (12.3.45.0)"')),
+  ]);
+  expect(read("Solution/src/FlowSessionTimeline_Sessions/Other/Solution.xml")).toContain('solution="FlowSessionTimeline (12.3.45.0)"');
 });
 
 test("files that agree are not touched", () => {
