@@ -5,7 +5,7 @@ import { element, icon } from "./dom";
 import { createFormat, type Format } from "./format";
 import { subgridCommands } from "./runCommands";
 import type { PageContext, ShownPage } from "./page";
-import { childRuns } from "./views";
+import { viewOf } from "./views";
 
 const summary = [
   "statuscode", "regardingobjectid", "createdon", "startedon", "completedon", "machineid", "machinegroupid", "sessionusername",
@@ -30,7 +30,7 @@ export function showForm(context: PageContext): ShownPage {
   const childSection = element("section", "card section", [element("div", "subgrid-heading", [element("h2", "", ["Child runs"]), commands.element]), container]);
   workspace.append(element("div", "page form-page", [bar, header(row, name, format), summarySection(row, format, run => navigate({ run })), childSection]));
   const host: EmulatedHost = context.place({
-    container, view: childRuns, pageSize: context.pageSize, controlId: "children",
+    container, view: viewOf("children"), pageSize: context.pageSize, controlId: "children",
     // As the solution's form binds it: child runs may be older than a day.
     inputs: { ...(settings.window === "auto" ? { firstWindow: "all" } : {}), ...(settings.layout === "auto" ? { firstLayout: "tree" } : {}) },
     placement: { kind: "subgrid", parent: { column: "parentdesktopflowrunid", table: "flowsession", id: row.id, name } },

@@ -1,19 +1,28 @@
 import type { EmulatedRow } from "../../emulator";
 import { flowsession, Status } from "../data/flowsession";
 import { generateRuns } from "../data/generator";
-import { views } from "./settings";
-import { childRuns, propertySets, viewOf } from "./views";
+import { flowsessionOf } from "../data/serverTable";
+import { viewIds, type ViewName } from "../data/storedViews";
+import { propertySets, viewOf } from "./views";
+
+const names = Object.keys(viewIds) as ViewName[];
 
 const rows = generateRuns({ size: 200, nowMs: Date.now() });
-const shown = (name: (typeof views)[number]): readonly EmulatedRow[] => rows.filter(viewOf(name).filter ?? (() => true));
+const shown = (name: ViewName): readonly EmulatedRow[] => rows.filter(viewOf(name).filter ?? (() => true));
 
 it("name columns of the table only, and map roles to such", () => {
-  for (const view of [...views.map(viewOf), childRuns]) for (const { name } of view.columns) expect(flowsession.columns).toHaveProperty(name);
+  for (const name of names) for (const column of viewOf(name).columns) expect(flowsession.columns).toHaveProperty(column.name);
   for (const column of Object.values(propertySets)) expect(flowsession.columns).toHaveProperty(column);
 });
 
+it("do without the columns that an old environment lacks", () => {
+  const old = flowsessionOf("old");
+  for (const { name } of viewOf("all", old).columns) expect(old.columns).toHaveProperty(name);
+  for (const column of Object.values(propertySets)) expect(old.columns).toHaveProperty(column);
+});
+
 it("have an id each", () => {
-  expect(new Set([...views.map(viewOf), childRuns].map(view => view.id)).size).toBe(views.length + 1);
+  expect(new Set(names.map(name => viewOf(name).id)).size).toBe(names.length);
 });
 
 it("show all runs, the open ones, the failed ones and the roots", () => {
