@@ -35,3 +35,16 @@ it("is told to whoever asks what changed", () => {
   runToEnd(store.removeInSlices([slot]));
   expect(store.changesSince(version)).toEqual({ slots: [slot], structure: true });
 });
+
+it("texts of forgotten runs are let go, those of others keep their numbers", () => {
+  const store = storeOf(aRun(guid(1), { name: "one", errorMessage: "shared" }), aRun(guid(2), { name: "two", errorMessage: "shared" }));
+  const before = store.name[store.slotOf(guid(1))];
+  runToEnd(store.removeInSlices([store.slotOf(guid(2))]));
+  store.releaseTexts();
+  const texts = [...Array(store.strings.size).keys()].map((index) => store.strings.text(index));
+  expect(texts).not.toContain("two");
+  expect(store.run(store.slotOf(guid(1)))).toMatchObject({ name: "one", errorMessage: "shared" });
+  store.merge(rowsOf(aRun(guid(3), { name: "two" }), aRun(guid(4), { name: "one" })), "keep");
+  expect(["two", "one"]).toEqual([guid(3), guid(4)].map((id) => store.run(store.slotOf(id)).name));
+  expect(store.name[store.slotOf(guid(4))]).toBe(before);
+});

@@ -95,6 +95,13 @@ export class RunColumns {
     this.subCategory.put(slot, row.subCategory);
   }
 
+  /** By number: 1 for the texts that some slot names. */
+  public usedTexts(slots: number): Uint8Array {
+    const used = new Uint8Array(this.tables.strings.size);
+    for (const { values } of [this.name, this.errorCode, this.errorMessage, this.innerError, this.sessionUser]) for (let slot = 0; slot < slots; slot++) used[values[slot]] = 1;
+    return used;
+  }
+
   /** The run in a slot, put together again. */
   public read(slot: number): Run {
     const { ids, parents, strings, references, choices } = this.tables;
@@ -122,7 +129,6 @@ export class RunColumns {
   /** Makes a slot empty for whoever scans the columns without asking whether it is live. */
   public erase(slot: number): void {
     this.times.erase(slot);
-    this.problems.put(slot, 0);
-    this.parent.put(slot, 0);
+    for (const column of [this.problems, this.parent, this.name, this.errorCode, this.errorMessage, this.innerError, this.sessionUser]) column.put(slot, 0);
   }
 }

@@ -83,6 +83,11 @@ export class RunStore {
     return new RowMerger(this.parts).run(rows, absent);
   }
 
+  /** Lets go of texts that only forgotten runs had: for after many were forgotten. */
+  public releaseTexts(): void {
+    this.tables.strings.keep(this.columns.usedTexts(this.slotCount));
+  }
+
   /** The same for runs that are there already, at once. */
   public merge(rows: readonly ParsedRow[], absent: "keep" | "remove"): void {
     runToEnd(this.mergeInSlices(new RunRows(rows, this.tables, this.statuses), absent));

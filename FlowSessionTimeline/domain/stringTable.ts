@@ -7,7 +7,7 @@ export class StringTable {
   /** As far as they were asked for. */
   private folded: string[] = [];
 
-  /** How many distinct texts there are, "" included. */
+  /** Numbers of texts are below this. */
   public get size(): number {
     return this.texts.length;
   }
@@ -29,6 +29,16 @@ export class StringTable {
   public foldedText(index: number): string {
     while (this.folded.length <= index) this.folded.push(foldText(this.texts[this.folded.length]));
     return this.folded[index];
+  }
+
+  /** Lets go of the texts that nothing names any more. Their numbers are not given to other texts: what was kept by number stays right. */
+  public keep(isUsed: Uint8Array): void {
+    for (let index = 1; index < this.texts.length; index++) {
+      if (isUsed[index] === 1 || this.texts[index] === "") continue;
+      this.indices.delete(this.texts[index]);
+      this.texts[index] = "";
+      if (index < this.folded.length) this.folded[index] = "";
+    }
   }
 
   public clear(): void {

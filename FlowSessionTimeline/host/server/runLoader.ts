@@ -206,6 +206,7 @@ export class RunLoader {
     if (!eviction) return;
     this.coverage = this.coverage.within(eviction.kept);
     await intake.forget(eviction.slots);
+    intake.store.releaseTexts();
   }
 
   private goBeyond(): void {
