@@ -62,18 +62,25 @@ export class ServerTable {
   /** For generators: blank rows, whose ids must be set (`ids.setWords`) before anything is asked. @returns the first one's number. */
   addRows(rows: number): number {
     const first = this.count;
-    if (first + rows > this.capacity) this.reserve(first + Math.max(rows, Math.min(first, MOST_SPARE) + LEAST_SPARE));
+    this.makeRoom(rows);
     this.count += rows;
     return first;
   }
 
-  /** @throws TypeError for an id that is no GUID or a cell that its column cannot hold. Ids that are there already are refused when one is looked for. */
+  /** @throws TypeError for an id that is no GUID or a cell that its column cannot hold, Error for an id that is there; the rows before it stay. */
   append(rows: readonly EmulatedRow[]): void {
-    let row = this.addRows(rows.length);
+    this.makeRoom(rows.length);
     for (const { id, cells } of rows) {
-      this.ids.set(row, id);
-      this.write(row, cells);
-      row++;
+      if (this.rowOf(id) >= 0) throw new Error(`there is a row ${id} already`);
+      const row = this.addRows(1);
+      try {
+        this.ids.set(row, id);
+        this.write(row, cells);
+      } catch (error) {
+        this.clear(row);
+        this.count = row;
+        throw error;
+      }
     }
   }
 
@@ -94,10 +101,8 @@ export class ServerTable {
       const last = this.count - 1;
       this.index.replaceByLast(row, this.count);
       this.ids.copy(last, row);
-      for (const column of this.columns.values()) {
-        column.copy(last, row);
-        column.set(last, null);
-      }
+      for (const column of this.columns.values()) column.copy(last, row);
+      this.clear(last);
       this.count = last;
     }
   }
@@ -122,6 +127,14 @@ export class ServerTable {
       if (cell !== null) cells[name] = cell;
     }
     return { id: this.ids.get(row), cells };
+  }
+
+  private makeRoom(rows: number): void {
+    if (this.count + rows > this.capacity) this.reserve(this.count + Math.max(rows, Math.min(this.count, MOST_SPARE) + LEAST_SPARE));
+  }
+
+  private clear(row: number): void {
+    for (const column of this.columns.values()) column.set(row, null);
   }
 
   private write(row: number, cells: EmulatedRow["cells"]): void {
