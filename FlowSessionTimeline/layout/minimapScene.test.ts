@@ -49,6 +49,16 @@ describe("the minimap's picture", () => {
     }));
   });
 
+  it("shows days of the server as it does other bins, side by side and each run once, at any width", () => {
+    fc.assert(fc.property(someBins, someWidth, (counts, width) => {
+      const days: MinimapBins = { ...counts, source: "server", lengthMs: DAY, first: Math.floor(START / DAY) };
+      const scene = sceneOf(days, width);
+      expect(parts(scene).reduce((sum, one) => sum + one.n, 0)).toBe(days.families.reduce((sum, bins) => bins.reduce((a, b) => a + b, sum), 0));
+      const xs = [...new Set(parts(scene).map((one) => one.x))].sort((a, b) => a - b);
+      xs.forEach((x, i) => expect(i === 0 ? 4 : x - xs[i - 1]).toBeGreaterThanOrEqual(4 - 1e-6));
+    }));
+  });
+
   it("shows every failure at least two px high, also one among a hundred thousand", () => {
     fc.assert(fc.property(someBins, someWidth, (bins, width) => {
       for (const one of boxes(sceneOf(bins, width).failures)) {

@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
-import { MINUTE } from "../base/brand";
+import { DAY, MINUTE } from "../base/brand";
 import { aRun, guid, rowsOf } from "../domain/run.testing";
 import { STATUS_FAMILIES } from "../domain/status";
 import { isFolded } from "../layout/collapse";
 import { isInWindow } from "../layout/runTimes";
 import { MAX_WINDOW_MS, MIN_WINDOW_MS } from "../layout/timeWindow";
-import { ago, childOf, onMachine, runAt, timelineRig, TimelineRig } from "../../tests/support/timelineRig";
+import { ago, childOf, dayBins, HandOverview, onMachine, runAt, timelineRig, TimelineRig } from "../../tests/support/timelineRig";
 import { TEST_NOW } from "../../tests/support/testClock";
 import { ZOOM_STEP } from "./commands";
 
@@ -371,5 +371,44 @@ describe("selecting", () => {
     const rig = rigOfTrees();
     rig.commands.open(guid(1));
     expect(rig.opened).toEqual([guid(1)]);
+  });
+});
+
+describe("what the server has counted", () => {
+  /** A run of thirty days ago is loaded; the server knows runs from forty days ago to the day before yesterday. */
+  function countedRig(): TimelineRig & { readonly overview: HandOverview } {
+    const overview = new HandOverview();
+    const rig = timelineRig({ firstLayout: "tree" }, {}, { overview });
+    rig.source.show(runAt(1, 30 * 24 * 60));
+    overview.show(dayBins(40, Array.from({ length: 39 }, () => [0, 0, 9])));
+    return { ...rig, overview };
+  }
+  const today = Math.floor(TEST_NOW / DAY) * DAY;
+
+  it("is part of all", () => {
+    const rig = countedRig();
+    for (const all of [() => rig.commands.fitAll(), () => rig.commands.preset("all")]) {
+      rig.commands.goToNow();
+      all();
+      expect(windowOf(rig).fromMs).toBeLessThanOrEqual(today - 40 * DAY);
+      expect(windowOf(rig).toMs).toBeGreaterThanOrEqual(today - DAY);
+    }
+  });
+
+  it("has the latest run, where that is not loaded and nothing is filtered", () => {
+    const rig = countedRig();
+    rig.commands.goToLatest();
+    const { fromMs, toMs } = windowOf(rig);
+    expect([fromMs < today - DAY, toMs > today - DAY, rig.timeline.view.state.panelId]).toEqual([true, true, ""]);
+    rig.commands.setText("Run 1");
+    rig.commands.goToLatest();
+    expect(rig.timeline.view.state.panelId).toBe(guid(1));
+  });
+
+  it("has no later one than is loaded", () => {
+    const rig = countedRig();
+    rig.source.show(runAt(2, 60));
+    rig.commands.goToLatest();
+    expect(rig.timeline.view.state.panelId).toBe(guid(2));
   });
 });

@@ -47,7 +47,7 @@ describe("a window with more runs than can be listed", () => {
     expect(rig.chart.dom.grid.getAttribute("aria-rowcount")).toBe("1");
     const spoken = rig.row()?.getAttribute("aria-label") ?? "";
     for (const part of ["Status_InWindow|40001", "Density_Family|Family_Failed|1", "Density_Family|Family_Ok|40,000", "Density_Note"]) expect(spoken).toContain(part);
-    expect(note(rig)).toBe("Density_Note · Density_Column|Spoken_Days|1");
+    expect(note(rig)).toBe("Density_Note Density_Column|Spoken_Days|1");
   });
 
   it("says whose counts these are where they are not of all runs", async () => {

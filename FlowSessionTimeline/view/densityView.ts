@@ -6,7 +6,7 @@ import { TimeScale } from "../layout/timeScale";
 import { ChartDom } from "./chartDom";
 import { spokenDuration } from "./durationText";
 import { FAMILY_NAMES } from "./familyNames";
-import { scopeWords } from "./minimapWords";
+import { caveats } from "./minimapWords";
 import { ShownOverview } from "./shownOverview";
 import { Timeline } from "./timeline";
 
@@ -80,8 +80,8 @@ export class DensityView {
     const { strings } = this.timeline.ports;
     if (!bins) return strings.text("Density_Note");
     const column = spokenDuration(columnMs(densityGrid(bins, scale)), strings);
-    const isWhole = !overview || (overview.scope === "all" && !overview.ignoresSearch);
-    return [strings.text("Density_Note"), strings.text("Density_Column", column), ...(isWhole ? [] : scopeWords(overview, this.timeline))].join(" · ");
+    const sentences = `${strings.text("Density_Note")} ${strings.text("Density_Column", column)}`;
+    return [sentences, ...(overview ? caveats(overview, this.timeline) : [])].join(" · ");
   }
 
   /** How many runs there are, and of which families. */

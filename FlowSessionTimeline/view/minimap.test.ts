@@ -5,11 +5,12 @@ import { rowsOf } from "../domain/run.testing";
 import { palette } from "../render/palette";
 import { HandResizeObserver } from "../../tests/support/browserParts";
 import { chartRig, ChartRig, withBrowserParts } from "../../tests/support/chartRig";
-import { ago, runAt } from "../../tests/support/timelineRig";
+import { ago, dayBins, HandOverview, runAt } from "../../tests/support/timelineRig";
 import { Minimap } from "./minimap";
 import { MinimapDom, minimapDom } from "./minimapDom";
 import { MinimapKeyboard } from "./minimapKeyboard";
 import { MinimapPointer } from "./minimapPointer";
+import { Ports } from "./ports";
 
 withBrowserParts();
 
@@ -23,20 +24,20 @@ interface MinimapRig extends ChartRig {
 }
 
 /** A hundred runs in the last hundred minutes, after ten hours with a run an hour; the window is the last hour but half of one. */
-async function rigOf(isRtl = false): Promise<MinimapRig> {
-  const rig = chartRig({ firstLayout: "tree", isRtl });
+async function rigOf(isRtl = false, parts: Partial<Ports> = {}): Promise<MinimapRig> {
+  const rig = chartRig({ firstLayout: "tree", isRtl }, parts);
   const root = document.createElement("div");
   document.body.append(root);
   const dom = minimapDom(root);
   const minimap = new Minimap(rig.timeline, dom, palette("light", "#0f6cbd"));
   rig.chart.minimap = minimap;
-  const parts = [minimap, new MinimapPointer(rig.timeline, minimap, rig.commands), new MinimapKeyboard(rig.timeline, minimap, rig.commands)];
+  const handlers = [minimap, new MinimapPointer(rig.timeline, minimap, rig.commands), new MinimapKeyboard(rig.timeline, minimap, rig.commands)];
   HandResizeObserver.fire();
   rig.source.show(...Array.from({ length: 100 }, (_, n) => runAt(n, 110 - n)), ...Array.from({ length: 10 }, (_, n) => runAt(200 + n, 700 - n * 60)));
   rig.timeline.setWindow({ fromMs: ago(90), toMs: ago(30) }, true);
   await rig.clock.advance(1000);
   const window = (): TimeWindow => rig.timeline.view.state.window ?? { fromMs: epochMs(NaN), toMs: epochMs(NaN) };
-  return { ...rig, minimap, dom, window, x: (t) => minimap.scale()?.toPx(t) ?? NaN, dispose: () => parts.forEach((part) => part.dispose()) };
+  return { ...rig, minimap, dom, window, x: (t) => minimap.scale()?.toPx(t) ?? NaN, dispose: () => handlers.forEach((part) => part.dispose()) };
 }
 function pointer(rig: MinimapRig, type: string, x: number, more: MouseEventInit = {}): void {
   rig.dom.root.dispatchEvent(Object.assign(new MouseEvent(type, { clientX: x, button: 0, bubbles: true, cancelable: true, ...more }), { pointerId: 1, pointerType: "mouse" }));
@@ -253,5 +254,36 @@ describe("the minimap", () => {
     press(rig, "window", "End");
     expect(rig.window()).toBe(before);
     expect([...HandResizeObserver.alive]).toHaveLength(1);
+  });
+});
+
+describe("what the minimap counts", () => {
+  it("is said of it: in its name, under the pointer, and on it where it is not all", async () => {
+    const overview = new HandOverview();
+    const rig = await rigOf(false, { overview });
+    const said = async (): Promise<(string | null)[]> => {
+      await rig.clock.advance(1000);
+      return [rig.dom.root.getAttribute("aria-label"), rig.dom.scope.textContent];
+    };
+    expect(await said()).toEqual(["Minimap_Label", "Scope_Loaded"]);
+    overview.show(dayBins(9, Array.from({ length: 10 }, () => [1, 0, 50])));
+    expect(await said()).toEqual(["Minimap_Label_All", ""]);
+    pointer(rig, "pointermove", rig.x(ago(60)) - 1);
+    expect(rig.dom.hint.textContent).toMatch(/Runs\|51\nFailures\|1\nScope_All$/);
+    rig.commands.setText("Run");
+    expect(await said()).toEqual(["Minimap_Label_All", "Scope_NoSearch"]);
+    rig.commands.clearFilter();
+    overview.partial = true;
+    overview.show(dayBins(9, [[1]]));
+    expect(await said()).toEqual(["Minimap_Label_Partial", "Scope_Partial"]);
+    rig.dispose();
+    expect(overview.listenerCount).toBe(0);
+  });
+
+  it("is not said on it where there is nothing else to count", async () => {
+    const rig = await rigOf();
+    expect([rig.dom.root.getAttribute("aria-label"), rig.dom.scope.textContent]).toEqual(["Minimap_Label", ""]);
+    pointer(rig, "pointermove", rig.x(ago(60)));
+    expect(rig.dom.hint.textContent).not.toContain("Scope");
   });
 });

@@ -14,17 +14,19 @@ import { Timeline } from "./timeline";
 const SCOPE_LABELS: Readonly<Record<OverviewScope, StringKey>> = { loaded: "Minimap_Label", all: "Minimap_Label_All", partial: "Minimap_Label_Partial" };
 const SCOPES: Readonly<Record<OverviewScope, StringKey>> = { loaded: "Scope_Loaded", all: "Scope_All", partial: "Scope_Partial" };
 
-/** What the counts are of, in a few words each: these, and that a search does not narrow them. */
-export function scopeWords({ scope, ignoresSearch }: ShownOverview, { ports: { strings } }: Timeline): readonly string[] {
-  return [strings.text(SCOPES[scope]), ...(ignoresSearch ? [strings.text("Scope_NoSearch")] : [])];
+/** What the counts are of: all runs, those loaded or nearly all. */
+const scopeText = ({ scope }: ShownOverview, { ports: { strings } }: Timeline): string => strings.text(SCOPES[scope]);
+
+/** What keeps counts from being those of all runs that the filter lets through; empty where nothing does. */
+export function caveats(overview: ShownOverview, timeline: Timeline): readonly string[] {
+  return [...(overview.scope === "all" ? [] : [scopeText(overview, timeline)]), ...(overview.ignoresSearch ? [timeline.ports.strings.text("Scope_NoSearch")] : [])];
 }
 
 /** Names the minimap by what it counts; on the picture that stands only where one would take it for more, because the server may know more. */
 export function describeScope({ root, scope }: MinimapDom, overview: ShownOverview, timeline: Timeline): void {
   const { strings, overview: ofServer } = timeline.ports;
-  const isClear = !ofServer || (overview.scope === "all" && !overview.ignoresSearch);
   root.setAttribute("aria-label", strings.text(SCOPE_LABELS[overview.scope]));
-  scope.textContent = isClear ? "" : scopeWords(overview, timeline).join(" · ");
+  scope.textContent = ofServer ? caveats(overview, timeline).join(" · ") : "";
 }
 
 /** Says what the three sliders are and where they stand: in the user's zone and formats. Their numbers are epoch seconds. */
@@ -48,7 +50,7 @@ export function hintLines(overview: ShownOverview, bins: MinimapBins, scale: Tim
   const lines = [...columnWords(columnUnder(minimapGrid(bins, scale), t), timeline)];
   const beyond = bins.before + bins.after;
   if (beyond > 0) lines.push(strings.count("Minimap_Beyond", beyond));
-  if (timeline.ports.overview) lines.push(...scopeWords(overview, timeline));
+  if (timeline.ports.overview) lines.push(...new Set([scopeText(overview, timeline), ...caveats(overview, timeline)]));
   return lines;
 }
 

@@ -3,6 +3,7 @@ import { ProblemCount } from "../domain/problem";
 import { MappableRole } from "../domain/role";
 import { Reference } from "../domain/run";
 import { RunStore } from "../domain/runStore";
+import { StatusFamily } from "../domain/status";
 import { UserFormats } from "../domain/userFormats";
 import { MinimapBins } from "../layout/minimapBins";
 import { StringKey } from "./stringKeys";
@@ -38,6 +39,8 @@ export interface ServerState {
   readonly received: number;
   readonly expected: number | null;
   readonly fault: SourceFault | null;
+  /** Families of which no run is read, because with them there would be too many: they are hidden by the filter. */
+  readonly hidden: readonly StatusFamily[];
 }
 
 /** The window that the user looks at, and what must not go from memory meanwhile. */

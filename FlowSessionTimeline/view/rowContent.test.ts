@@ -48,6 +48,16 @@ describe("what a row shows", () => {
     expect(none).toMatchObject({ label: "Track_None" });
   });
 
+  it("says that a track's runs are those loaded, while some of the window are not", () => {
+    const rig = timelineRig({ firstLayout: "machine" });
+    rig.source.show(runAt(1, 60, onMachine("VM-1")));
+    const said = [{}, { phase: "reading" as const }, { phase: "interrupted" as const }].map((server) => {
+      rig.source.serve(server);
+      return contents(rig)[0].trailing;
+    });
+    expect(said).toEqual(["Runs|1", "Runs_Loaded|1", "Runs_Loaded|1"]);
+  });
+
   it("names a track of a status by the status", () => {
     const rig = timelineRig({ firstLayout: "status" });
     rig.source.show(runAt(1, 60, { statusCode: 8 }), aRun(guid(2), { startedOn: ago(5), statusCode: 77 }));

@@ -7,6 +7,7 @@ import { Derived } from "./pipeline";
 import { INDENT_PX, RowContent } from "./rowElement";
 import { durationLabel, spokenRun } from "./runText";
 import { Timeline } from "./timeline";
+import { isWindowComplete } from "./statusFacts";
 import { mergedStopOf, mergedWords, walkedSlotOf } from "./trackWalk";
 
 type Core = Pick<RowContent, "label" | "spoken" | "secondary" | "trailing" | "mark" | "selected">;
@@ -81,7 +82,7 @@ function trackCore(timeline: Timeline, derived: Derived, row: number, now: Epoch
   const track = trackOfRow(derived.rows, row);
   if (!track) return { label: "", spoken: "", secondary: "", trailing: "", mark: "track", selected: false };
   const label = trackLabel(timeline, track);
-  const runs = strings.count("Runs", track.runsInWindow);
+  const runs = strings.count(isWindowComplete(timeline) ? "Runs" : "Runs_Loaded", track.runsInWindow);
   const failures = track.failuresInWindow > 0 ? strings.count("Failures", track.failuresInWindow) : "";
   const busy = strings.text("Track_Busy", shortDuration(track.busyMs, strings));
   if (derived.rows.kind(row) === "lanes") return lanesCore(timeline, track, label, runs, now);

@@ -7,6 +7,7 @@ import { Remembered } from "./remembered";
 import { NameRoom, rowContent } from "./rowContent";
 import { RowContent } from "./rowElement";
 import { RowPool } from "./rowPool";
+import { isWindowComplete } from "./statusFacts";
 import { Timeline } from "./timeline";
 
 /** After so long without a new row the elements are brought into the order of the rows, ms. */
@@ -52,7 +53,7 @@ export class RowPainter {
     const isRebuilt = this.reassign(derived, focused);
     this.pinned = focused;
     const room: NameRoom = { widthPx, measure: this.measure };
-    this.contents.rest(rows, derived.forest, this.timeline.ports.source.store.version, this.timeline.surroundings, this.timeline.view.revision, widthPx);
+    this.contents.rest(rows, derived.forest, this.timeline.ports.source.store.version, this.timeline.surroundings, this.timeline.view.revision, isWindowComplete(this.timeline), widthPx);
     const content = (row: number): RowContent => this.contents.of(row, this.secondOf(rows, row, now), () => rowContent(this.timeline, derived, row, now, room));
     this.pool.sync(rows, { first, last, pinned: focused, hovered: this.hoveredRow(rows), tabStop: focused >= 0 ? focused : first, scrollPx }, content);
     if (isRebuilt) this.pool.arrange();

@@ -3,7 +3,7 @@ import { isFiltering } from "../../domain/runFilter";
 import { Glyph } from "../icons";
 import { noteCount } from "../notes";
 import { relativeOrigin } from "../relativeTime";
-import { statusFacts } from "../statusFacts";
+import { limitText, statusFacts } from "../statusFacts";
 import { Timeline } from "../timeline";
 import { useShell } from "./context";
 import { NewFailuresChip } from "./NewFailuresChip";
@@ -20,7 +20,7 @@ export const StatusLine = React.memo(function StatusLine(): JSX.Element {
   const { phase, message, isFiltered, notes, hasMore, busy } = shown;
   const facts = useCalmFacts(timeline, shown.facts, shown.isReading);
   return (
-    <div className="fst-status">
+    <div className={shown.isLimited ? "fst-status fst-status-limited" : "fst-status"}>
       <span className="fst-facts" role="status" dir="auto" title={facts}>
         {facts}
       </span>
@@ -75,5 +75,5 @@ function statusOf(timeline: Timeline) {
   const relative = Number.isNaN(relativeOrigin(timeline)) ? "" : strings.text("Relative_Since", source.store.title(source.store.slotOf(relativeTo)));
   // Pages of the list are asked for by hand only where the list is all there is.
   const isList = server === null;
-  return { facts: statusFacts(timeline), phase, message, isFiltered: isFiltering(filter), notes: noteCount(timeline), hasMore: hasMore && isList, busy, isReading: server?.phase === "reading", relative };
+  return { facts: statusFacts(timeline), isLimited: limitText(timeline) !== "", phase, message, isFiltered: isFiltering(filter), notes: noteCount(timeline), hasMore: hasMore && isList, busy, isReading: server?.phase === "reading", relative };
 }
