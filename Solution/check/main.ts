@@ -11,17 +11,17 @@ import { CUSTOMIZATIONS, packedZipOf } from "./packedZip";
 import { readContext } from "./readContext";
 import { validateWithSchema } from "./schema";
 
-const BIN = path.join("Solution", "bin");
 const BASE = "FlowSessionTimeline";
 const SCHEMA = "CustomizationsSolution.xsd";
 
 /**
  * Reads the packed zips back and says what is wrong in them. Run in the folder of package.json, after packing.
  * @param schemas folder of Microsoft's customization schemas; without it the schema is not asked, and that is said
+ * @param bin folder of the zips: the official packer writes them elsewhere
  */
-function main(schemas: string | undefined): void {
+function main(schemas: string | undefined, bin = path.join("Solution", "bin")): void {
   const names = solutionFolders(path.join("Solution", "src")).map((folder) => path.basename(folder));
-  const zips = names.map((name) => ({ name, unmanaged: read(`${name}.zip`), managed: read(`${name}_managed.zip`) }));
+  const zips = names.map((name) => ({ name, unmanaged: read(path.join(bin, `${name}.zip`)), managed: read(path.join(bin, `${name}_managed.zip`)) }));
   const packed = new Map(zips.map(({ name, unmanaged }) => [name, packedZipOf(unmanaged)]));
   const base = packed.get(BASE) ?? null;
   const reported = zips.flatMap(({ name, unmanaged, managed }) => {
@@ -35,8 +35,7 @@ function main(schemas: string | undefined): void {
   if (reported.length > 0) process.exitCode = 1;
 }
 
-function read(name: string): ReturnType<typeof readArchive> {
-  const file = path.join(BIN, name);
+function read(file: string): ReturnType<typeof readArchive> {
   if (!existsSync(file)) throw new PackError(`${file} is missing. Run \`npm run solution\` first.`);
   return readArchive(new Uint8Array(readFileSync(file)));
 }
@@ -57,7 +56,7 @@ function validated(files: ReturnType<typeof readArchive>, schemas: string | unde
 const say = (zip: string, { file, node, rule, message }: Finding): string => `${zip}: ${file}${node ? `: ${node}` : ""}: ${rule}: ${message}`;
 
 try {
-  main(process.argv[2]);
+  main(process.argv[2], process.argv[3]);
 } catch (error) {
   if (!(error instanceof PackError)) throw error;
   console.error(error.message);
