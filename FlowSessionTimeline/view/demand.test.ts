@@ -19,7 +19,7 @@ describe("what is demanded of the source", () => {
     const rig = timelineRig();
     expect(rig.source.demands).toEqual([]);
     rig.source.show(runAt(1, 60));
-    expect(rig.source.demands).toEqual([{ ...rig.timeline.view.state.window, pinned: [] }]);
+    expect(rig.source.demands).toEqual([{ ...rig.timeline.view.state.window, pinned: [], hidden: new Set() }]);
   });
 
   it("is the window when a gesture has settled, and now and then while it goes on", async () => {
@@ -50,6 +50,16 @@ describe("what is demanded of the source", () => {
     expect(rig.source.demands).toHaveLength(2);
     const texts = rig.source.demands.map((one) => JSON.stringify(one));
     expect(texts.every((text, i) => i === 0 || text !== texts[i - 1])).toBe(true);
+  });
+
+  it("leaves out the families that the filter hides, at once", () => {
+    const rig = rigOf();
+    rig.commands.onlyFamily("failed");
+    expect([...rig.source.demands[1].hidden].sort()).toEqual(["ok", "open", "other", "stopped"]);
+    rig.commands.setText("Run");
+    expect(rig.source.demands).toHaveLength(2);
+    rig.commands.clearFilter();
+    expect(rig.source.demands.map(({ hidden }) => hidden.size)).toEqual([0, 4, 0]);
   });
 
   it("keeps what is selected, focused, in the panel or the origin of times, and only runs", () => {

@@ -48,12 +48,23 @@ describe("the status line's facts", () => {
     expect(facts(rig).slice(0, 2)).toEqual(["Status_ListedLoaded|4", "Status_WindowLoaded"]);
   });
 
-  it("say what is filtered, but not of densities, which nothing but the families narrows", () => {
+  it("say what is filtered, of densities only where families are, because a text narrows none", () => {
     const rig = served({});
     rig.commands.onlyFamily("failed");
     expect(facts(rig)).toEqual(expect.arrayContaining(["Status_InWindow|1", "Status_Filtered"]));
     rig.source.serve({ phase: "beyond" });
+    expect(facts(rig)).toContain("Status_Filtered");
+    rig.commands.clearFilter();
+    rig.commands.setText("Run");
     expect(facts(rig)).not.toContain("Status_Filtered");
+  });
+
+  it("say that hidden families are not loaded, where with them there would be too many", () => {
+    const rig = served({ hidden: new Set(["ok"]) });
+    rig.commands.toggleFamily("ok");
+    expect(facts(rig)).toEqual(expect.arrayContaining(["Status_InWindow|1", "Status_AllLoaded", "Status_HiddenUnread"]));
+    rig.source.serve({ hidden: new Set() });
+    expect(facts(rig)).not.toContain("Status_HiddenUnread");
   });
 
   it("say what the command bar can do with the selection", () => {

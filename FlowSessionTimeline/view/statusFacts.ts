@@ -27,7 +27,9 @@ export function statusFacts(timeline: Timeline): string {
   const isBeyond = server?.phase === "beyond";
   const facts = [
     ...(server ? serverFacts(timeline, server) : listFacts(timeline)),
-    isFiltering(filter) && !isBeyond && strings.text("Status_Filtered"),
+    // Densities and their number know families, not texts.
+    (isBeyond ? filter.hiddenFamilies.size > 0 : isFiltering(filter)) && strings.text("Status_Filtered"),
+    server !== null && !isBeyond && server.hidden.size > 0 && strings.text("Status_HiddenUnread"),
     ...selectionFacts(timeline),
     asOf !== null && strings.text("Status_AsOf", formats.timeWithSeconds(asOf)),
     strings.text("Status_Zone", formats.zone.offsetLabel(settledWindow?.toMs ?? timeline.clock.now())),

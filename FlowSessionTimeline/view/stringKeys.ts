@@ -35,14 +35,14 @@ export const STRING_KEYS = [
   "Spoken_Minutes_one", "Spoken_Minutes_other", "Spoken_NoTime", "Spoken_QueuedSince", "Spoken_RunningFor", "Spoken_Seconds_one", "Spoken_Seconds_other",
   "Spoken_Started", "Spoken_Took", "Spoken_Waited", "Status_Aborted", "Status_Actionable", "Status_AllLoaded", "Status_AllRows_one",
   "Status_AllRows_other", "Status_AsOf", "Status_BeyondMany", "Status_Beyond_one", "Status_Beyond_other", "Status_Cancelled", "Status_Completed",
-  "Status_Deleted", "Status_Failed", "Status_Faulted", "Status_Filtered", "Status_Ignored", "Status_InProgress", "Status_InWindow_one",
-  "Status_InWindow_other", "Status_ListedLoaded_one", "Status_ListedLoaded_other", "Status_Loaded", "Status_LoadedOf", "Status_LoadedSoFar",
-  "Status_Missing", "Status_MissingRuns_one", "Status_MissingRuns_other", "Status_MissingSome", "Status_NotActionable", "Status_NotSpecified",
-  "Status_NotStarted", "Status_Paused", "Status_Reading", "Status_ReadingOf", "Status_Running", "Status_Selected_one", "Status_Selected_other",
-  "Status_Skipped", "Status_SoFar_one", "Status_SoFar_other", "Status_Succeeded", "Status_Suspended", "Status_Terminated", "Status_TimedOut",
-  "Status_Unknown", "Status_Waiting", "Status_WindowLoaded", "Status_Zone", "Stop_Reading", "Sub_Category", "Times", "Times_NotStarted", "Times_Ran",
-  "Times_Waited", "Toolbar", "Tooltip_Ran", "Tooltip_Span", "Tooltip_Waited", "Track_Busy", "Track_NoErrorCode", "Track_None", "Try_Again", "Why_Failed",
-  "Why_Inner", "Why_NoError", "Why_Raw", "Window_Choose", "Window_Label", "Window_None", "Zoom_In", "Zoom_Out",
+  "Status_Deleted", "Status_Failed", "Status_Faulted", "Status_Filtered", "Status_HiddenUnread", "Status_Ignored", "Status_InProgress",
+  "Status_InWindow_one", "Status_InWindow_other", "Status_ListedLoaded_one", "Status_ListedLoaded_other", "Status_Loaded", "Status_LoadedOf",
+  "Status_LoadedSoFar", "Status_Missing", "Status_MissingRuns_one", "Status_MissingRuns_other", "Status_MissingSome", "Status_NotActionable",
+  "Status_NotSpecified", "Status_NotStarted", "Status_Paused", "Status_Reading", "Status_ReadingOf", "Status_Running", "Status_Selected_one",
+  "Status_Selected_other", "Status_Skipped", "Status_SoFar_one", "Status_SoFar_other", "Status_Succeeded", "Status_Suspended", "Status_Terminated",
+  "Status_TimedOut", "Status_Unknown", "Status_Waiting", "Status_WindowLoaded", "Status_Zone", "Stop_Reading", "Sub_Category", "Times",
+  "Times_NotStarted", "Times_Ran", "Times_Waited", "Toolbar", "Tooltip_Ran", "Tooltip_Span", "Tooltip_Waited", "Track_Busy", "Track_NoErrorCode",
+  "Track_None", "Try_Again", "Why_Failed", "Why_Inner", "Why_NoError", "Why_Raw", "Window_Choose", "Window_Label", "Window_None", "Zoom_In", "Zoom_Out",
 ] as const;
 
 export type StringKey = (typeof STRING_KEYS)[number];

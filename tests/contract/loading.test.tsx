@@ -171,4 +171,11 @@ describe("more runs than can be drawn", () => {
     expect(one(".fst-density-row")?.getAttribute("aria-label")).toContain("Family_Failed|4");
     expect(one(".fst-density-row")?.getAttribute("aria-label")).not.toContain("Family_Ok");
   });
+
+  it("have their family in the legend also where none of it is read", async () => {
+    const { source, commands, does, root } = await shellRig();
+    await does(() => commands.toggleFamily("other"));
+    await does(() => source.serve({ hidden: new Set(["other"]) }));
+    expect([...root.querySelectorAll(".fst-legend button")].map((chip) => chip.textContent)).toEqual(["Family_Failed 1", "Family_Ok 2", "Family_Other "]);
+  });
 });
