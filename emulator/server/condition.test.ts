@@ -50,7 +50,7 @@ describe("a condition selects", () => {
   });
 
   it.each([
-    ["name", "between", ["a", "b"]], ["name", "last-x-days", ["1"]], ["name", "today", []], ["name", "eq-userid", []], ["statuscode", "eq", ["Failed"]], ["statuscode", "like", ["4"]], ["istest", "eq", ["maybe"]], ["istest", "gt", ["0"]],
+    ["name", "between", ["a", "b"]], ["name", "last-x-days", ["1"]], ["name", "today", []], ["name", "like", ["[z-a]"]], ["name", "eq-userid", []], ["statuscode", "eq", ["Failed"]], ["statuscode", "like", ["4"]], ["istest", "eq", ["maybe"]], ["istest", "gt", ["0"]],
     ["runduration", "eq", ["1.5"]], ["runduration", "today", []], ["runduration", "like", ["1"]], ["machineid", "eq", ["VM-1"]], ["machineid", "gt", [machineId(1)]], ["parentid", "eq", ["Invoices"]], ["parentid", "lt", [runId(1)]],
     ["flowsessionid", "eq", ["1"]], ["flowsessionid", "like", ["%"]], ["startedon", "eq", ["yesterday"]], ["startedon", "eq", ["2026-02-30"]], ["startedon", "like", ["2026%"]], ["startedon", "eq", ["2026-03-08T25:00:00Z"]], ["startedon", "eq-userid", []],
   ] as const)("nothing by %s %s %j, which is refused", (attribute, operator, texts) => {
