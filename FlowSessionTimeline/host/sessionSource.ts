@@ -130,7 +130,7 @@ export class SessionSource implements RunSource {
         this.list.refresh();
         return this.passes.fresh();
       },
-      estimate: (range) => this.overview.estimate(range),
+      estimate: (range, hidden) => this.overview.estimate(range, hidden),
       changed: () => this.changed(),
       failed: (ids) => this.failed(ids),
       opened: (isOpen) => this.opened(isOpen),
@@ -160,7 +160,8 @@ export class SessionSource implements RunSource {
   /** The overview comes after the window: what is looked at comes first. */
   private async countDays(): Promise<void> {
     const open = this.route?.open;
-    if (open?.loader.state().phase !== "complete") return;
+    const phase = open?.loader.state().phase;
+    if (!open || (phase !== "complete" && phase !== "beyond")) return;
     await this.overview.read(open.client, open.question, open.columns);
   }
 
@@ -178,7 +179,7 @@ export class SessionSource implements RunSource {
     const { columns, loader } = route.open;
     const missingRoles = ROLES.filter((role) => !columns.byRole.has(role));
     // A list that fails now does not take away what the server has given.
-    return { ...list, phase: "ready", message: "", total: null, hasMore: false, busy: server.phase === "reading", asOf: loader.asOf ?? list.asOf, missingRoles, server, newFailures };
+    return { ...list, phase: "ready", message: "", total: null, hasMore: false, busy: server.phase === "reading", asOf: loader.faults.answeredAt ?? list.asOf, missingRoles, server, newFailures };
   }
 
   private seen(): void {

@@ -34,7 +34,7 @@ export class Demands {
     if (state.window === null) return this.forget();
     const isChosen = PIN_KEYS.some((key) => state[key] !== before[key]);
     if (isChosen) this.pins = this.pinsOf(state);
-    if (isChosen || state.settledWindow === state.window) this.make(state.window);
+    if (isChosen || state.settledWindow === state.window || state.filter !== before.filter) this.make(state.window);
     else if (state.window !== before.window) this.cancel ??= this.clock.timeout(() => this.makeNow(), PAUSE_MS);
   }
 
@@ -53,8 +53,9 @@ export class Demands {
   private make({ fromMs, toMs }: TimeWindow): void {
     this.end();
     const { made, pins } = this;
-    if (made && made.fromMs === fromMs && made.toMs === toMs && isSame(made.pinned, pins)) return;
-    this.made = { fromMs, toMs, pinned: pins };
+    const hidden = this.view.state.filter.hiddenFamilies;
+    if (made && made.fromMs === fromMs && made.toMs === toMs && isSame(made.pinned, pins) && isSame([...made.hidden], [...hidden])) return;
+    this.made = { fromMs, toMs, pinned: pins, hidden };
     this.source.demand?.(this.made);
   }
 

@@ -40,7 +40,7 @@ export interface ServerState {
   readonly expected: number | null;
   readonly fault: SourceFault | null;
   /** Families of which no run is read, because with them there would be too many: they are hidden by the filter. */
-  readonly hidden: readonly StatusFamily[];
+  readonly hidden: ReadonlySet<StatusFamily>;
 }
 
 /** The window that the user looks at, and what must not go from memory meanwhile. */
@@ -49,6 +49,8 @@ export interface Demand {
   readonly toMs: EpochMs;
   /** Ids of runs that are selected, focused, open in the panel, or the origin of relative times; in the order of ids. */
   readonly pinned: readonly string[];
+  /** Families that the filter hides. */
+  readonly hidden: ReadonlySet<StatusFamily>;
 }
 
 /** What is known about the rows beside the rows themselves. A new object with every change. */

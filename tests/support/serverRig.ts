@@ -90,7 +90,7 @@ export function serverRig({ rows, views = [storedView(NEWEST_FIRST)], definition
     host, server, database, clock, keeper,
     ids: () => [...Array(source.store.slotCount).keys()].filter((slot) => source.store.isLive(slot)).map((slot) => source.store.id(slot)).sort(),
     state: () => source.state(),
-    demand: (fromMs, toMs, pinned = []) => source.demand?.({ fromMs: epochMs(fromMs), toMs: epochMs(toMs), pinned }),
+    demand: (fromMs, toMs, pinned = []) => source.demand?.({ fromMs: epochMs(fromMs), toMs: epochMs(toMs), pinned, hidden: new Set() }),
     wait: async (ms = ANSWER_MS) => {
       // Answers go through long chains of promises, more than one turn of the clock lets settle.
       for (let turn = 0; turn < TURNS; turn++) await clock.advance(ms / TURNS);

@@ -56,7 +56,7 @@ export class HandSource implements RunSource {
 
   /** The server has answered so far: everything that was asked for, unless said otherwise. */
   public serve(server: Partial<ServerState>): void {
-    this.say({ phase: "ready", busy: server.phase === "reading", server: { phase: "complete", received: this.store.size, expected: this.store.size, fault: null, ...server } });
+    this.say({ phase: "ready", busy: server.phase === "reading", server: { phase: "complete", received: this.store.size, expected: this.store.size, fault: null, hidden: new Set(), ...server } });
   }
 
   /** Another question: the runs of before are gone, those of the new one not read yet. */

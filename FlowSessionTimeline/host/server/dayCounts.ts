@@ -1,5 +1,5 @@
 import { DAY } from "../../base/brand";
-import { STATUS_FAMILIES } from "../../domain/status";
+import { STATUS_FAMILIES, StatusFamily } from "../../domain/status";
 import { MinimapBins } from "../../view/ports";
 import { TimeRange } from "./contract";
 
@@ -38,15 +38,17 @@ export class DayTally {
 export class DayCounts {
   public constructor(public readonly bins: MinimapBins, public readonly isPartial: boolean) {}
 
-  /** About how many runs a range holds: those of a day that lies in it in part are spread evenly over the day. */
-  public estimate({ fromMs, toMs }: TimeRange): number {
+  /** About how many runs a range holds, without those of hidden families: those of a day that lies in it in part are spread evenly over the day. */
+  public estimate({ fromMs, toMs }: TimeRange, hidden: ReadonlySet<StatusFamily>): number {
     const { first, count, families } = this.bins;
     const from = Math.max(0, Math.floor(fromMs / DAY) - first);
     const to = Math.min(count, Math.ceil(toMs / DAY) - first);
     let runs = 0;
     for (let bin = from; bin < to; bin++) {
       const share = (Math.min(toMs, (first + bin + 1) * DAY) - Math.max(fromMs, (first + bin) * DAY)) / DAY;
-      for (const counts of families) runs += counts[bin] * share;
+      families.forEach((counts, family) => {
+        if (!hidden.has(STATUS_FAMILIES[family])) runs += counts[bin] * share;
+      });
     }
     return Math.round(runs);
   }

@@ -1,7 +1,7 @@
 import { epochMs } from "../../base/brand";
 import { RunStore } from "../../domain/runStore";
 import { TimeRange } from "./contract";
-import { holdWithAncestors } from "./strays";
+import { holdPinned, holdWithAncestors } from "./strays";
 
 /** Where runs are dropped, this share of the budget stays: room for the next windows, so that not every pan drops some. */
 const KEPT_SHARE = 0.75;
@@ -32,10 +32,7 @@ export function evict(store: RunStore, window: TimeRange, budget: number, pinned
   const stays = (slot: number): boolean => distances[slot] <= limit || store.statuses.isOpen(store.statusCode(slot));
   const held = new Uint8Array(store.slotCount);
   for (let slot = 0; slot < store.slotCount; slot++) if (distances[slot] >= 0 && stays(slot)) holdWithAncestors(store, slot, held);
-  for (const id of pinned) {
-    const slot = store.slotOf(id);
-    if (slot >= 0) holdWithAncestors(store, slot, held);
-  }
+  holdPinned(store, pinned, held);
   const slots: number[] = [];
   for (let slot = 0; slot < store.slotCount; slot++) if (distances[slot] >= 0 && held[slot] === 0) slots.push(slot);
   return { slots, kept: { fromMs: epochMs(window.fromMs - limit), toMs: epochMs(window.toMs + limit) } };

@@ -8,7 +8,6 @@ import { changedIdsQuery, deltaQuery } from "./deltaQuery";
 import { IDS_PER_REQUEST, idQuery } from "./idQuery";
 import { idOf } from "./recordRows";
 import { LoaderParts, RunLoader } from "./runLoader";
-import { ViewQuestion } from "./viewQuestion";
 
 /** Clocks of servers differ, and a change is seen some time after it was stamped: so much is read again each time, in ms. */
 const OVERLAP_MS = 5 * MINUTE;
@@ -23,7 +22,7 @@ export class LiveReader {
   private running: Promise<void> | null = null;
   private readonly end = new AbortController();
 
-  public constructor(private readonly parts: Pick<LoaderParts, "question" | "intake" | "client" | "changed">, private readonly loader: RunLoader) {}
+  public constructor(private readonly parts: Pick<LoaderParts, "intake" | "client" | "changed">, private readonly loader: RunLoader) {}
 
   /** One refresh; while it is under way, another wish for one is the same. */
   public refresh(): Promise<void> {
@@ -50,8 +49,11 @@ export class LiveReader {
     if (isTenth || !Number.isFinite(newestMs)) return loader.readAgain();
     const fault = (await this.readChanges(newestMs - OVERLAP_MS)) ?? (await this.checkOpenRuns());
     if (this.end.signal.aborted) return;
-    loader.settleFault(fault);
-    if (fault) return;
+    if (fault) {
+      loader.faults.failed(fault);
+      return parts.changed();
+    }
+    loader.faults.answered();
     await loader.tidy();
     if (!(await this.isWhole(window))) await loader.readAgain();
     parts.changed();
@@ -59,10 +61,11 @@ export class LiveReader {
 
   /** Rows of the view that were written lately; and which rows were written at all: what is here of those and not in the view has left it. */
   private async readChanges(sinceMs: number): Promise<Fault | null> {
-    const { intake, question } = this.parts;
+    const { intake } = this.parts;
+    const { question } = this.loader;
     const [rows, all] = await Promise.all([
       this.readAll(deltaQuery(question, intake.columns, sinceMs)),
-      isWholeTable(question) ? null : this.readAll(changedIdsQuery(intake.columns, sinceMs)),
+      question.isFiltered ? this.readAll(changedIdsQuery(intake.columns, sinceMs)) : null,
     ]);
     if (!rows.ok) return rows.error;
     await intake.take(rows.value);
@@ -75,7 +78,8 @@ export class LiveReader {
 
   /** Asks for open runs by id: one that does not come is gone, or no longer in the view. */
   private async checkOpenRuns(): Promise<Fault | null> {
-    const { intake, question } = this.parts;
+    const { intake } = this.parts;
+    const { question } = this.loader;
     const { store } = intake;
     const open: string[] = [];
     for (let slot = 0; slot < store.slotCount && open.length < OPEN_RUNS; slot++) if (store.isLive(slot) && store.statuses.isOpen(store.statusCode(slot))) open.push(store.id(slot));
@@ -92,8 +96,8 @@ export class LiveReader {
 
   /** Whether the window holds as many runs here as there; true where the server does not count that many. */
   private async isWhole(window: TimeRange): Promise<boolean> {
-    const { intake: { store, columns }, question, client } = this.parts;
-    const count = await client.count(countQuery(question, columns, window), this.end.signal);
+    const { intake: { store, columns }, client } = this.parts;
+    const count = await client.count(countQuery(this.loader.question, columns, window), this.end.signal);
     if (!count.ok) return true;
     let here = 0;
     for (let slot = 0; slot < store.slotCount; slot++) if (store.isLive(slot) && isStoredIn(store, slot, window)) here++;
@@ -112,7 +116,5 @@ export class LiveReader {
     return end.value === "all" ? ok(rows) : fail({ kind: "unknown", message: "", retryAfterMs: 0 });
   }
 }
-
-const isWholeTable = ({ source, added }: ViewQuestion): boolean => added === true && source.documentElement.firstElementChild?.firstElementChild === null;
 
 const slotsOf = (store: RunStore, ids: readonly string[]): readonly number[] => ids.map((id) => store.slotOf(id)).filter((slot) => slot >= 0);

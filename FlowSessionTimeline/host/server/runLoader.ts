@@ -1,14 +1,15 @@
-import { EpochMs, epochMs } from "../../base/brand";
 import { Clock } from "../../base/clock";
+import { StatusFamily } from "../../domain/status";
 import { isStoredIn } from "../../domain/windowMembership";
-import { Demand, ServerState, SourceFault } from "../../view/ports";
-import { backoffMs } from "./backoff";
-import { Fault, Page, TimeRange } from "./contract";
+import { Demand, ServerState } from "../../view/ports";
+import { Page, TimeRange } from "./contract";
 import { Coverage, rangeFor } from "./coverage";
-import { evict, missingParents } from "./eviction";
+import { evict } from "./eviction";
+import { FaultKeeper } from "./faultKeeper";
 import { FetchClient } from "./fetchClient";
-import { IDS_PER_REQUEST, idQuery } from "./idQuery";
+import { Relatives } from "./relatives";
 import { RunIntake } from "./runIntake";
+import { withFilter } from "./serverFilter";
 import { straySlots } from "./strays";
 import { ViewQuestion } from "./viewQuestion";
 import { windowQuery } from "./windowQuery";
@@ -16,14 +17,17 @@ import { windowQuery } from "./windowQuery";
 /** Runs that memory may hold. */
 export const RUN_BUDGET = 200_000;
 
+const NONE: ReadonlySet<StatusFamily> = new Set();
+
 export interface LoaderParts {
   readonly question: ViewQuestion;
   readonly intake: RunIntake;
   readonly client: FetchClient;
   readonly clock: Clock;
+  /** Runs that may be held in memory. */
   readonly budget: number;
-  /** How many runs the window holds as far as the overview knows; null where it does not. */
-  readonly estimate: (range: TimeRange) => number | null;
+  /** How many runs a range holds as far as the overview knows, without those of hidden families; null where it does not. */
+  readonly estimate: (range: TimeRange, hidden: ReadonlySet<StatusFamily>) => number | null;
   /** The state or the store has changed. */
   readonly changed: () => void;
 }
@@ -36,42 +40,50 @@ interface Reading {
 /**
  * Reads the window that is looked at, with a margin, and forgets what lies far from it. A window that is left is superseded: no further
  * page of it is asked for, and rows that still come are kept, for they are runs of the view, but tell nothing about which are missing.
+ * A window of too many runs is read without those that the toolbar's filter hides, if that makes them few enough.
  */
 export class RunLoader {
   public coverage = Coverage.none;
-  /** When the server answered last; null before it has. */
-  public asOf: EpochMs | null = null;
+  public readonly faults: FaultKeeper;
+  /** Families that the rows are read without. */
+  private hidden: ReadonlySet<StatusFamily> = NONE;
   private wanted: Demand | null = null;
   private reading: Reading | null = null;
-  private fault: SourceFault | null = null;
-  private attempts = 0;
-  private cancelRetry: (() => void) | undefined;
   /** The user has stopped the reading: nothing is read until the window or the wish changes. */
   private isStopped = false;
   private isBeyond = false;
   private received = 0;
-  /** Parents that the view does not have. */
-  private readonly strangers = new Set<string>();
   private readonly end = new AbortController();
+  private readonly relatives: Relatives;
 
-  public constructor(private readonly parts: LoaderParts) {}
-
-  public state(): ServerState {
-    const { reading, fault, isBeyond, received } = this;
-    const isComplete = this.wanted !== null && this.coverage.holds(this.wanted);
-    const phase = isBeyond ? "beyond" : isComplete ? "complete" : reading ? "reading" : fault || this.isStopped ? "interrupted" : "reading";
-    return { phase, received, expected: reading && this.parts.estimate(reading.range), fault };
+  public constructor(private readonly parts: LoaderParts) {
+    this.faults = new FaultKeeper(parts.clock, () => this.resume());
+    this.relatives = new Relatives(parts.client, parts.intake, this.end.signal);
   }
 
-  /** Range in which every run is here, as far as the window goes. */
+  public state(): ServerState {
+    const { reading, received, faults: { current: fault } } = this;
+    const isComplete = this.wanted !== null && this.coverage.holds(this.wanted);
+    const phase = this.isBeyond ? "beyond" : isComplete ? "complete" : !reading && (fault || this.isStopped) ? "interrupted" : "reading";
+    return { phase, received, expected: reading && this.parts.estimate(reading.range, this.hidden), fault, hidden: this.hidden };
+  }
+
+  /** The window that is looked at. */
   public get window(): TimeRange | null {
     return this.wanted;
   }
 
+  /** What is asked of the server now. */
+  public get question(): ViewQuestion {
+    const { question, intake } = this.parts;
+    return withFilter(question, intake.columns, this.hidden);
+  }
+
   public demand(demand: Demand): void {
-    const isMoved = this.wanted?.fromMs !== demand.fromMs || this.wanted.toMs !== demand.toMs;
+    const before = this.wanted;
     this.wanted = demand;
-    if (!isMoved) return;
+    if (before?.pinned !== demand.pinned) void this.readFamilies();
+    if (before?.fromMs === demand.fromMs && before.toMs === demand.toMs && before.hidden === demand.hidden) return;
     this.isStopped = false;
     this.plan();
   }
@@ -86,51 +98,45 @@ export class RunLoader {
   /** Asks again at once, whatever went wrong before. */
   public retry(): void {
     this.isStopped = false;
-    this.settleFault(null);
+    this.faults.forgive();
+    this.relatives.forget();
     this.plan();
   }
 
   /** Goes on with what is missing, if anything is. */
   public resume(): void {
-    if (!this.reading) this.plan();
+    if (!this.reading && !this.isBeyond) this.plan();
   }
 
   /** Reads the window again: what does not come back is gone. */
   public async readAgain(): Promise<void> {
+    this.relatives.forget();
     if (this.wanted && !this.reading && !this.isBeyond) await this.read(rangeFor(this.wanted));
+  }
+
+  /** Brings what has come in order: strays are dropped, parents asked for, room made. */
+  public async tidy(): Promise<void> {
+    const { intake } = this.parts;
+    await intake.forget(straySlots(intake.store, this.coverage.ranges, this.wanted?.pinned ?? []));
+    const fault = await this.relatives.readAncestors(this.question);
+    if (fault) this.faults.failed(fault);
+    await this.makeRoom();
   }
 
   public dispose(): void {
     this.end.abort();
     this.endReading();
-    this.cancelRetry?.();
-  }
-
-  /** What a failed request means; null: the server answers again. */
-  public settleFault(fault: Fault | null): void {
-    this.cancelRetry?.();
-    this.cancelRetry = undefined;
-    if (fault === null) {
-      this.attempts = 0;
-      this.fault = null;
-      this.asOf = this.parts.clock.now();
-      return;
-    }
-    const { clock } = this.parts;
-    const wait = backoffMs(fault, this.attempts++);
-    const kind = fault.kind === "invalid" || fault.kind === "tooMany" ? "unknown" : fault.kind;
-    this.fault = { kind, message: fault.message, retryAt: wait === null ? null : epochMs(clock.now() + wait) };
-    // A hidden tab asks nothing; when it is seen again, the loader resumes.
-    if (wait !== null) this.cancelRetry = clock.timeout(() => (clock.isHidden() ? undefined : this.resume()), wait);
-    this.parts.changed();
+    this.faults.dispose();
   }
 
   private plan(): void {
     const { wanted, reading, parts } = this;
     if (!wanted || this.end.signal.aborted || this.isStopped) return;
-    this.isBeyond = false;
-    if (this.coverage.holds(wanted)) return this.finished();
-    if ((parts.estimate(wanted) ?? 0) > parts.budget) return this.goBeyond();
+    const isMany = (hidden: ReadonlySet<StatusFamily>): boolean => (parts.estimate(wanted, hidden) ?? 0) > parts.budget;
+    this.isBeyond = isMany(NONE) && isMany(wanted.hidden);
+    this.hide(isMany(NONE) && !this.isBeyond ? wanted.hidden : NONE);
+    if (this.isBeyond) return this.goBeyond();
+    if (this.coverage.holds(wanted)) return this.settled();
     const [gap] = [...this.coverage.missing(rangeFor(wanted))].sort((a, b) => overlap(b, wanted) - overlap(a, wanted));
     if (reading && overlap(reading.range, wanted) > 0 && reading.range.fromMs <= gap.fromMs && reading.range.toMs >= gap.toMs) return;
     this.endReading();
@@ -138,10 +144,17 @@ export class RunLoader {
     parts.changed();
   }
 
+  /** Nothing that was read with other families hidden tells which runs are missing now. */
+  private hide(hidden: ReadonlySet<StatusFamily>): void {
+    if (this.hidden === hidden || (this.hidden.size === 0 && hidden.size === 0)) return;
+    this.endReading();
+    this.hidden = hidden;
+    this.coverage = Coverage.none;
+  }
+
   private async read(range: TimeRange): Promise<void> {
-    const { parts } = this;
-    const { intake, client, question } = parts;
-    const query = windowQuery(question, intake.columns, range, { waits: true });
+    const { intake, client, budget, changed } = this.parts;
+    const query = windowQuery(this.question, intake.columns, range, { waits: true });
     if (!query.ok) return;
     const reading: Reading = { range, stop: new AbortController() };
     this.reading = reading;
@@ -149,18 +162,19 @@ export class RunLoader {
     const watch = intake.watch();
     const taken: Promise<void>[] = [];
     const onPage = ({ entities }: Page, isLate: boolean): boolean => {
-      taken.push(intake.take(entities).then(() => parts.changed()));
+      taken.push(intake.take(entities).then(changed));
       if (!isLate) this.received += entities.length;
-      return this.received <= parts.budget;
+      return this.received <= budget;
     };
     const end = await client.read(query.value, onPage, reading.stop.signal);
     await Promise.all(taken);
     watch.end();
     if (this.reading !== reading) return;
     this.reading = null;
-    if (!end.ok) return this.settleFault(end.error);
-    this.settleFault(null);
-    if (this.received > parts.budget) return this.goBeyond();
+    if (end.ok) this.faults.answered();
+    else this.faults.failed(end.error);
+    if (!end.ok) return changed();
+    if (this.received > budget) return this.goBeyond();
     await this.complete(range, watch.seen);
     this.plan();
   }
@@ -177,27 +191,10 @@ export class RunLoader {
     await this.tidy();
   }
 
-  /** Brings what has come in order: parents are asked for, strays dropped, room made. */
-  public async tidy(): Promise<void> {
-    const { intake } = this.parts;
-    await intake.forget(straySlots(intake.store, this.coverage.ranges, this.wanted?.pinned ?? []));
-    await this.readAncestors();
-    await this.makeRoom();
-  }
-
-  /** Parents that runs name and that are not here, to any depth; what the view does not have stays a ghost. */
-  private async readAncestors(): Promise<void> {
-    const { intake, client, question } = this.parts;
-    for (;;) {
-      const missing = missingParents(intake.store).filter((id) => !this.strangers.has(id)).slice(0, IDS_PER_REQUEST);
-      if (missing.length === 0 || this.end.signal.aborted) return;
-      const taken: Promise<void>[] = [];
-      const onPage = ({ entities }: Page): boolean => taken.push(intake.take(entities)) > 0;
-      const end = await client.read(idQuery(question, intake.columns, missing), onPage, this.end.signal);
-      await Promise.all(taken);
-      if (!end.ok) return this.settleFault(end.error);
-      for (const id of missing) if (intake.store.slotOf(id) < 0) this.strangers.add(id);
-    }
+  private async readFamilies(): Promise<void> {
+    const fault = await this.relatives.readChildren(this.question, this.wanted?.pinned ?? []);
+    if (fault) this.faults.failed(fault);
+    this.parts.changed();
   }
 
   private async makeRoom(): Promise<void> {
@@ -212,12 +209,11 @@ export class RunLoader {
   private goBeyond(): void {
     this.endReading();
     this.isBeyond = true;
-    void this.makeRoom();
-    this.parts.changed();
+    void this.makeRoom().then(this.parts.changed);
   }
 
-  private finished(): void {
-    this.settleFault(null);
+  private settled(): void {
+    this.faults.forgive();
     this.parts.changed();
   }
 

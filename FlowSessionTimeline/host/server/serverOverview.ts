@@ -1,5 +1,6 @@
 import { Clock } from "../../base/clock";
 import { DAY } from "../../base/brand";
+import { StatusFamily } from "../../domain/status";
 import { MinimapBins, Overview } from "../../view/ports";
 import { Fault, TimeRange } from "./contract";
 import { DayCounts } from "./dayCounts";
@@ -33,9 +34,9 @@ export class ServerOverview implements Overview {
     return () => this.listeners.delete(listener);
   }
 
-  /** About how many runs a range holds; null where that is not known. */
-  public estimate(range: TimeRange): number | null {
-    return this.counts?.estimate(range) ?? null;
+  /** About how many runs a range holds, without those of hidden families; null where that is not known. */
+  public estimate(range: TimeRange, hidden: ReadonlySet<StatusFamily>): number | null {
+    return this.counts?.estimate(range, hidden) ?? null;
   }
 
   /** Counts, unless that was done a short while ago. What was counted before stands until then. */

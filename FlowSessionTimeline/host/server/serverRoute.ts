@@ -5,7 +5,7 @@ import { IInputs } from "../../generated/ManifestTypes";
 import { Demand, ServerState, SourceLimit } from "../../view/ports";
 import { StoreWriter } from "../storeWriter";
 import { backoffMs } from "./backoff";
-import { Fault, TimeRange } from "./contract";
+import { Fault } from "./contract";
 import { countQuery } from "./countQuery";
 import { FetchClient } from "./fetchClient";
 import { isOnline, mayRead } from "./hostAccess";
@@ -13,7 +13,7 @@ import { isSameCount, ListFacts } from "./listFacts";
 import { LiveReader } from "./liveReader";
 import { openQuestion } from "./openQuestion";
 import { RecordColumns } from "./recordColumns";
-import { RUN_BUDGET, RunLoader } from "./runLoader";
+import { LoaderParts, RUN_BUDGET, RunLoader } from "./runLoader";
 import { RunIntake } from "./runIntake";
 import { ViewQuestion } from "./viewQuestion";
 import { webApiOf } from "./webApi";
@@ -30,7 +30,7 @@ export interface RouteParts {
   readonly list: () => Promise<ListFacts>;
   /** Asks the host for the list again; resolves when it has come. */
   readonly freshList: () => Promise<ListFacts>;
-  readonly estimate: (range: TimeRange) => number | null;
+  readonly estimate: LoaderParts["estimate"];
   readonly changed: () => void;
   readonly failed: (ids: readonly string[]) => void;
   /** From now on the server's rows count (true), or the list's again (false). */
@@ -144,7 +144,7 @@ export class ServerRoute {
     const { store, writer, clock, estimate, changed, failed } = this.parts;
     const intake = new RunIntake(store, writer, columns, proof, failed);
     const loader = new RunLoader({ question, intake, client, clock, budget: RUN_BUDGET, estimate, changed });
-    return { question, columns, client, loader, live: new LiveReader({ question, intake, client, changed }, loader) };
+    return { question, columns, client, loader, live: new LiveReader({ intake, client, changed }, loader) };
   }
 
   /** Whether the question counts what the list counts. A list that is not counted, and a server that cannot count now, prove nothing against it. */

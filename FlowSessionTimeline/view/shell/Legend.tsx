@@ -15,8 +15,9 @@ export const legendLetters = (strings: Strings): number => STATUS_FAMILIES.reduc
 export const Legend = React.memo(function Legend(): JSX.Element {
   const { timeline, commands } = useShell();
   const { strings } = timeline.ports;
-  const { filter, isCounted } = useShown(timeline, () => ({
-    filter: timeline.view.state.filter, figures: figuresOf(timeline.derived?.counts), isCounted: timeline.derived?.wish.asDensity !== true,
+  const { filter, hasCounts, unread } = useShown(timeline, () => ({
+    filter: timeline.view.state.filter, figures: figuresOf(timeline.derived?.counts), hasCounts: timeline.derived?.wish.asDensity !== true,
+    unread: timeline.ports.source.state().server?.hidden,
   }));
   const counts = timeline.derived?.counts;
   const { formats } = timeline.surroundings;
@@ -25,7 +26,8 @@ export const Legend = React.memo(function Legend(): JSX.Element {
     <div className="fst-legend" role="group" aria-label={strings.text("Legend")}>
       {STATUS_FAMILIES.map((family) => {
         const { inWindow, loaded } = counts?.[family] ?? NONE;
-        // Where densities stand for the runs, what is loaded says nothing about how many there are.
+        // Where densities stand for the runs, or runs of a family are not read, what is loaded says nothing about how many there are.
+        const isCounted = hasCounts && unread?.has(family) !== true;
         if (loaded === 0 && isCounted) return null;
         const hidden = filter.hiddenFamilies.has(family);
         const name = strings.text(FAMILY_NAMES[family]);
