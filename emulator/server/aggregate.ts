@@ -3,12 +3,13 @@ import { isLookup } from "../cells";
 import type { Cell, ColumnDefinition } from "../contract";
 import type { TextFormat } from "../textFormat";
 import type { Asker } from "./asker";
-import { type Column, instantText, NumberColumn } from "./column";
+import { NumberColumn } from "./column";
 import type { ServerTable } from "./columnTable";
 import type { Entity } from "./contract";
 import { bucketOf } from "./dateBuckets";
 import { compareTexts } from "./dictionary";
 import { FORMATTED, writeCell } from "./entity";
+import { cellReader, type Figure, figure, NUMBER, type Tally } from "./figure";
 import type { Attribute, FetchQuery, Order } from "./fetchQuery";
 import { type Joins, NO_ROW, type Tuple } from "./joins";
 import { ErrorCode, serverError } from "./serverError";
@@ -17,13 +18,7 @@ import { invalid } from "./strictXml";
 /** A group's value: a date's bucket is a number. */
 interface GroupBy { readonly alias: string; readonly definition: ColumnDefinition; read(tuple: Tuple): Cell }
 
-interface Figure { readonly alias: string; readonly definition: ColumnDefinition; start(): Tally }
-/** One figure of one group, growing with its rows. */
-interface Tally { add(tuple: Tuple): void; result(): Cell }
-
 interface Group { readonly keys: readonly Cell[]; readonly tallies: readonly Tally[] }
-
-const NUMBER: ColumnDefinition = { type: "Whole.None", displayName: "" };
 
 /** @throws ServerError for too many rows, or what cannot be aggregated. */
 export function aggregate(joins: Joins, query: FetchQuery, asker: Asker): readonly Entity[] {
@@ -68,53 +63,6 @@ function groupBy({ name, alias, dateGrouping, userTimeZone }: Attribute, table: 
       const row = tuple[source] ?? NO_ROW;
       return row === NO_ROW || column.isNull(row) ? null : bucket(column.values[row] ?? 0);
     },
-  };
-}
-
-function cellReader(column: Column | null, table: ServerTable, source: number): (tuple: Tuple) => Cell {
-  return tuple => {
-    const row = tuple[source] ?? NO_ROW;
-    if (row === NO_ROW) return null;
-    return column === null ? table.ids.get(row) : column.get(row);
-  };
-}
-
-function figure({ name, alias, aggregate: wanted, distinct }: Attribute, table: ServerTable, source: number): Figure {
-  const column = table.column(name);
-  const read = cellReader(column, table, source);
-  const base = { alias: alias ?? name, definition: NUMBER };
-  if (wanted === "count") return { ...base, start: () => counting(() => true) };
-  if (wanted === "countcolumn") return { ...base, start: distinct ? () => countingDistinct(read) : () => counting(tuple => read(tuple) !== null) };
-  if (!(column instanceof NumberColumn) || (wanted === "sum" && column.isInstant)) throw invalid(`The attribute ${name} has no ${wanted ?? "aggregate"}.`);
-  const number = (tuple: Tuple): number => column.values[tuple[source] ?? NO_ROW] ?? Number.NaN;
-  const better = wanted === "min" ? Math.min : wanted === "max" ? Math.max : (left: number, right: number) => left + right;
-  return { alias: base.alias, definition: column.definition, start: () => folding(number, better, column.isInstant ? instantText : null) };
-}
-
-function counting(counts: (tuple: Tuple) => boolean): Tally {
-  let count = 0;
-  return { add: tuple => { if (counts(tuple)) count++; }, result: () => count };
-}
-
-function countingDistinct(read: (tuple: Tuple) => Cell): Tally {
-  const seen = new Set<string>();
-  return {
-    add: tuple => {
-      const cell = read(tuple);
-      if (cell !== null) seen.add(isLookup(cell) ? cell.id : String(cell).toLowerCase());
-    },
-    result: () => seen.size,
-  };
-}
-
-function folding(read: (tuple: Tuple) => number, better: (left: number, right: number) => number, write: ((value: number) => string) | null): Tally {
-  let held = Number.NaN;
-  return {
-    add: tuple => {
-      const value = read(tuple);
-      if (!Number.isNaN(value)) held = Number.isNaN(held) ? value : better(held, value);
-    },
-    result: () => (Number.isNaN(held) ? null : write ? write(held) : held),
   };
 }
 
