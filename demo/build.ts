@@ -30,7 +30,7 @@ export async function buildPage(root: string): Promise<string> {
   const source = path.join(root, "demo", "page");
   fs.mkdirSync(page, { recursive: true });
   await build({
-    entryPoints: { page: path.join(source, "main.ts"), demo: path.join(source, "css", "demo.css") },
+    entryPoints: { page: path.join(source, "main.ts"), worker: path.join(root, "demo", "worker", "main.ts"), demo: path.join(source, "css", "demo.css") },
     outdir: page, bundle: true, format: "iife", target: "es2020", minify: true, sourcemap: true, legalComments: "linked", logLevel: "warning",
   });
   fs.copyFileSync(path.join(source, "index.html"), path.join(page, "index.html"));

@@ -1,29 +1,34 @@
 /** The page as a whole: settings, data, shell and the shown page, kept in step. */
-import { createSession, createTable, type EmulatedHost, type EmulatedTable, type HostEvents, type OpenDialog, type OpenedRecord, type Strings } from "../../emulator";
-import { flowsession } from "../data/flowsession";
+import { createSession, createTable, type EmulatedHost, type EmulatedServer, type EmulatedTable, type HostEvents, type OpenDialog, type OpenedRecord, type Strings } from "../../emulator";
+import { flowsessionOf } from "../data/serverTable";
+import type { Change } from "../worker/runServer";
 import { csvMessage } from "./csvMessage";
 import { pageSizeOf, type DataSource, type LoadedData } from "./data";
+import { DemoServer } from "./demoServer";
 import { showHostDialog } from "./dialogs";
 import { showForm } from "./formPage";
 import { showBare, showGrid, showPhone } from "./gridPage";
 import type { Kit } from "./kit";
+import { showMachine } from "./machinePage";
 import { Messages } from "./messages";
-import type { PageContext, ShownPage } from "./page";
+import type { FormRecord, PageContext, ShownPage } from "./page";
 import { DemoPanel } from "./panel";
-import type { Settings } from "./settings";
+import { busiestParent, machineOf, ServerRuns, TableRuns, type Runs } from "./runs";
+import { usesServer, type Settings } from "./settings";
 import { Shell } from "./shell";
 import { Stage, type StageEvent, type StageListener } from "./stage";
 import { viewOf } from "./views";
 
 export class App implements StageListener {
   public readonly messages = new Messages();
-  public readonly table: EmulatedTable = createTable(flowsession);
   public readonly events: StageEvent[] = [];
   public passes = 0;
   private readonly panel: DemoPanel;
   private readonly shell: Shell;
   private readonly stage: Stage;
-  private loaded: LoadedData = { kind: "generated", name: null, rows: [], problems: [] };
+  private held: EmulatedTable = createTable(flowsessionOf("current"));
+  private demoServer: DemoServer | null = null;
+  private loaded: LoadedData = { kind: "generated", name: null, rows: [], count: 0, problems: [] };
   private shown: ShownPage = { selection: () => undefined };
   private previous: Settings | null = null;
   private strings: Strings = {};
@@ -32,28 +37,33 @@ export class App implements StageListener {
   public constructor(private readonly kit: Kit, private readonly source: DataSource, root: HTMLElement, private readonly navigate: (changes: Partial<Settings>) => void) {
     this.panel = new DemoPanel({ navigate, openFile: file => void this.openFile(file) });
     this.shell = new Shell(root, this.messages, this.panel.element, { navigate });
-    this.stage = new Stage(kit, this.table, createSession(), this);
+    this.stage = new Stage(kit, createSession(), this);
   }
 
   public get hosts(): readonly EmulatedHost[] { return this.stage.hosts; }
+  /** With a server it has the columns alone. */
+  public get table(): EmulatedTable { return this.held; }
+  /** Undefined where the app is offline. */
+  public get server(): EmulatedServer | undefined { return this.previous && usesServer(this.previous) ? this.demoServer?.server : undefined; }
 
   /** Shows a state: in place where the real host would, else with the control mounted afresh. */
   public async show(settings: Settings): Promise<void> {
     const { previous } = this;
     this.previous = settings;
     const changed = (...names: readonly (keyof Settings)[]): boolean => !previous || names.some(name => previous[name] !== settings[name]);
-    if (changed("data", "size", "seed")) await this.load(settings);
+    if (changed("data", "size", "seed", "server", "age")) await this.load(settings);
+    this.demoServer?.apply(settings);
     if (changed("lang")) this.strings = await this.kit.strings(settings.lang);
-    this.shell.update(settings, this.loaded.name, this.loaded.rows.length);
+    this.shell.update(settings, this.loaded.name, this.loaded.count);
     this.panel.update({ ...settings, data: this.loaded.kind }, this.source.csvName);
-    const inPlace: readonly (keyof Settings)[] = ["theme", "panel", ...(settings.place === "form" ? [] : ["view" as const])];
+    const inPlace: readonly (keyof Settings)[] = ["theme", "panel", "latency", "fault", ...(settings.place === "form" || settings.place === "machine" ? [] : ["view" as const])];
     const others = (Object.keys(settings) as (keyof Settings)[]).filter(name => !inPlace.includes(name));
-    if (changed(...others) || this.hosts.length === 0) this.render(settings);
+    if (changed(...others) || this.hosts.length === 0) await this.render(settings);
     else for (const host of this.hosts) {
       if (changed("theme")) host.setTheme(settings.theme);
-      if (changed("view")) host.setView(viewOf(settings.view));
+      if (changed("view")) host.setView(viewOf(settings.view, this.table.definition));
     }
-    this.panel.count(this.table.rows.length, this.hosts);
+    this.panel.count(this.loaded.count, this.hosts, this.server);
   }
 
   public unmountAll(): void { this.stage.clear(); }
@@ -64,6 +74,9 @@ export class App implements StageListener {
     this.previous = null;
     this.navigate({ data: "csv", place: "grid", view: "all", run: null });
   }
+
+  /** Other runs on the server or in the page; a host sees them at its next fetch. */
+  public async change(change: Change): Promise<void> { await this.runs().change(change); }
 
   public event<K extends StageEvent["type"]>(type: K, detail: HostEvents[K]): void {
     this.events.push({ type, detail, at: Date.now() });
@@ -78,34 +91,60 @@ export class App implements StageListener {
   public passed(): void {
     this.passes++;
     this.shown.selection();
-    this.panel.count(this.table.rows.length, this.hosts);
+    this.panel.count(this.loaded.count, this.hosts, this.server);
   }
 
   private async load(settings: Settings): Promise<void> {
+    const definition = flowsessionOf(settings.age);
     this.loaded = await this.source.load(settings);
-    this.table.setRows(this.loaded.rows);
+    const online = usesServer(settings);
+    this.held = createTable(definition, online ? [] : this.loaded.rows);
+    if (online) this.loaded = { ...this.loaded, count: await this.loadServer(settings) };
     this.messages.dismiss("data");
     const message = csvMessage(this.loaded);
     if (message) this.messages.show("data", message.kind, message.text, message.details);
     else if (settings.data === "csv" && this.loaded.kind === "generated") this.messages.show("data", "warning", "No CSV is loaded, so generated runs are shown. Drop a CSV on the page, or start with --data FILE.csv.");
   }
 
-  private render(settings: Settings): void {
+  /** @returns how many runs the server has. */
+  private loadServer({ size, seed, age }: Settings): Promise<number> {
+    this.demoServer ??= new DemoServer(new Worker("/page/worker.js"));
+    const { kind, rows } = this.loaded;
+    if (kind === "csv") return this.demoServer.load({ kind: "rows", rows, age });
+    this.messages.show("data", "info", `Making ${size.toLocaleString("en-US")} runs …`);
+    return this.demoServer.load({ kind: "generated", size, seed, nowMs: Date.now(), age });
+  }
+
+  private runs(): Runs {
+    return this.server && this.demoServer ? new ServerRuns(this.demoServer, Object.keys(this.table.definition.columns)) : new TableRuns(this.table);
+  }
+
+  private async render(settings: Settings): Promise<void> {
+    const { runs, record } = await this.prepare(settings);
     this.stage.clear();
     this.shell.workspace.replaceChildren();
+    const { table, server } = this;
     const context: PageContext = {
-      settings, table: this.table, workspace: this.shell.workspace, pageSize: pageSizeOf(settings, this.loaded),
-      navigate: this.navigate, place: placing => this.stage.place(placing, settings, this.strings),
+      settings, runs, record, table: table.definition, workspace: this.shell.workspace, pageSize: pageSizeOf(settings, this.loaded),
+      view: name => viewOf(name, table.definition),
+      navigate: this.navigate, place: placing => this.stage.place(placing, settings, this.strings, { table, ...(server ? { server } : {}) }),
     };
-    const show = settings.place === "form" ? showForm : !settings.chrome ? showBare : settings.place === "phone" ? showPhone : showGrid;
+    const show = settings.place === "form" ? showForm : settings.place === "machine" ? showMachine : !settings.chrome ? showBare : settings.place === "phone" ? showPhone : showGrid;
     this.shown = show(context);
+  }
+
+  private async prepare({ place, run, machine }: Settings): Promise<{ readonly runs: Runs; readonly record: FormRecord }> {
+    const runs = this.runs();
+    if (place === "form") return { runs, record: { run: run === null ? busiestParent(await runs.recent()) : await runs.run(run) } };
+    return { runs, record: place === "machine" ? { machine: machineOf(await runs.recent(), machine) } : {} };
   }
 
   private recordOpened({ table, id, name, inPlace }: OpenedRecord): void {
     if (table === "flowsession" && inPlace) return this.navigate({ place: "form", run: id });
+    if (table === "flowmachine" && inPlace) return this.navigate({ place: "machine", machine: id });
     this.messages.show("opened", "info", `The app would open the form of ${table} "${name ?? id}"${inPlace ? "" : " in a new window"}.`);
     // The emulated host has torn the control down, as the real one does when it leaves the page.
-    if (inPlace && this.previous) this.render(this.previous);
+    if (inPlace && this.previous) void this.render(this.previous);
   }
 
   private failed(error: unknown): void {

@@ -2,7 +2,7 @@ import { readCsv } from "../data/csv";
 import { csvMessage, type CsvMessage } from "./csvMessage";
 
 const id = "8ef3a619-47a7-ec11-983f-000d3a59a197";
-const messageOf = (text: string): CsvMessage | null => csvMessage({ kind: "csv", name: "runs.csv", ...readCsv(text) });
+const messageOf = (text: string): CsvMessage | null => csvMessage({ kind: "csv", name: "runs.csv", count: 0, ...readCsv(text) });
 
 it("is nothing for a file without a problem", () => {
   expect(messageOf(`flowsessionid\n${id}\n${id}`)).toBeNull();

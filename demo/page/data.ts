@@ -2,13 +2,16 @@
 import type { EmulatedRow } from "../../emulator";
 import { readCsvFile, type CsvProblem } from "../data/csv";
 import { generateRuns } from "../data/generator";
-import type { Settings } from "./settings";
+import { usesServer, type Settings } from "./settings";
 
 export interface LoadedData {
   readonly kind: "generated" | "csv";
   /** Name of the file; null: generated. */
   readonly name: string | null;
+  /** None if they are generated for a server: it makes them itself. */
   readonly rows: readonly EmulatedRow[];
+  /** Runs that there are. */
+  readonly count: number;
   readonly problems: readonly CsvProblem[];
 }
 
@@ -21,9 +24,10 @@ export class DataSource {
   /** Name of the CSV that can be chosen; null: there is none. */
   public get csvName(): string | null { return this.csv?.name ?? this.served; }
 
-  public async load({ data, size, seed }: Pick<Settings, "data" | "size" | "seed">): Promise<LoadedData> {
+  public async load({ data, size, seed, server }: Pick<Settings, "data" | "size" | "seed" | "server">): Promise<LoadedData> {
     if (data !== "generated" && this.csvName !== null) return (this.csv ??= await this.fetchServed());
-    return { kind: "generated", name: null, rows: generateRuns({ size, seed, nowMs: Date.now() }), problems: [] };
+    const rows = usesServer({ server, data: "generated", size }) ? [] : generateRuns({ size, seed, nowMs: Date.now() });
+    return { kind: "generated", name: null, rows, count: size, problems: [] };
   }
 
   /** Reads a file that the user gave; it takes the place of the server's. */
@@ -39,11 +43,12 @@ export class DataSource {
 }
 
 function parse(name: string, buffer: ArrayBuffer): LoadedData {
-  return { kind: "csv", name, ...readCsvFile(new Uint8Array(buffer)) };
+  const read = readCsvFile(new Uint8Array(buffer));
+  return { kind: "csv", name, ...read, count: read.rows.length };
 }
 
 /** Rows per page where the address does not say: a subgrid's four, a user's 250, and for a CSV what spares the clicks. */
-export function pageSizeOf({ pageSize, place }: Pick<Settings, "pageSize" | "place">, { kind, rows }: Pick<LoadedData, "kind" | "rows">): number {
-  if (pageSize === "all") return Math.max(1, rows.length);
-  return pageSize ?? (place === "form" ? 4 : kind === "csv" ? 5_000 : 250);
+export function pageSizeOf({ pageSize, place }: Pick<Settings, "pageSize" | "place">, { kind, count }: Pick<LoadedData, "kind" | "count">): number {
+  if (pageSize === "all") return Math.max(1, count);
+  return pageSize ?? (place === "form" || place === "machine" ? 4 : kind === "csv" ? 5_000 : 250);
 }

@@ -5,7 +5,6 @@ import { element, icon } from "./dom";
 import { createFormat, type Format } from "./format";
 import { subgridCommands } from "./runCommands";
 import type { PageContext, ShownPage } from "./page";
-import { viewOf } from "./views";
 
 const summary = [
   "statuscode", "regardingobjectid", "createdon", "startedon", "completedon", "machineid", "machinegroupid", "sessionusername",
@@ -14,8 +13,7 @@ const summary = [
 const failure = ["errorcode", "errormessage", "errorinnererror"] as const;
 
 export function showForm(context: PageContext): ShownPage {
-  const { settings, table, navigate, workspace } = context;
-  const row = settings.run === null ? busiestParent(table.rows) : table.rows.find(({ id }) => id === settings.run);
+  const { settings, runs, navigate, workspace, record: { run: row } } = context;
   const back = element("button", "command", [icon("back"), element("span", "", ["Back to the runs"])], { attributes: { type: "button" }, on: { click: () => navigate({ place: "grid", run: null }) } });
   const bar = element("div", "card command-card", [element("div", "command-bar", [back])]);
   if (!row) {
@@ -26,11 +24,11 @@ export function showForm(context: PageContext): ShownPage {
   const format = createFormat(settings);
   const name = nameOf(row);
   const container = element("div", "control-place");
-  const commands = new CommandBar("Commands for child runs", subgridCommands({ table, host: () => host, open: id => navigate({ place: "form", run: id }) }));
+  const commands = new CommandBar("Commands for child runs", subgridCommands({ runs, host: () => host, open: id => navigate({ place: "form", run: id }) }));
   const childSection = element("section", "card section", [element("div", "subgrid-heading", [element("h2", "", ["Child runs"]), commands.element]), container]);
   workspace.append(element("div", "page form-page", [bar, header(row, name, format), summarySection(row, format, run => navigate({ run })), childSection]));
   const host: EmulatedHost = context.place({
-    container, view: viewOf("children"), pageSize: context.pageSize, controlId: "children",
+    container, view: context.view("children"), pageSize: context.pageSize, controlId: "children",
     // As the solution's form binds it: child runs may be older than a day.
     inputs: { ...(settings.window === "auto" ? { firstWindow: "all" } : {}), ...(settings.layout === "auto" ? { firstLayout: "tree" } : {}) },
     placement: { kind: "subgrid", parent: { column: "parentdesktopflowrunid", table: "flowsession", id: row.id, name } },
@@ -61,13 +59,4 @@ function summarySection(row: EmulatedRow, format: Format, open: (run: string) =>
 function nameOf({ id, cells: { name, regardingobjectid } }: EmulatedRow): string {
   if (typeof name === "string" && name) return name;
   return typeof regardingobjectid === "object" && regardingobjectid ? regardingobjectid.name : id;
-}
-
-/** The run with most children, of equals the newest; without any parent the newest run. */
-function busiestParent(rows: readonly EmulatedRow[]): EmulatedRow | undefined {
-  const children = new Map<string, number>();
-  for (const { cells: { parentdesktopflowrunid: parent } } of rows) if (typeof parent === "object" && parent) children.set(parent.id, (children.get(parent.id) ?? 0) + 1);
-  const count = ({ id }: EmulatedRow): number => children.get(id) ?? 0;
-  const created = ({ cells }: EmulatedRow): string => String(cells.createdon ?? "");
-  return rows.reduce<EmulatedRow | undefined>((best, row) => (!best || count(row) > count(best) || (count(row) === count(best) && created(row) > created(best)) ? row : best), undefined);
 }

@@ -5,19 +5,19 @@ import { element, icon } from "./dom";
 import { gridCommands } from "./runCommands";
 import type { PageContext, ShownPage } from "./page";
 import { views, type Settings } from "./settings";
-import { viewNames, viewOf } from "./views";
+import { viewNames } from "./views";
 
 export function showGrid(context: PageContext): ShownPage {
-  const { settings, table, navigate } = context;
+  const { settings, runs, navigate } = context;
   const container = element("div", "control-place");
-  const commands = new CommandBar("Commands", gridCommands({ table, host: () => host, open: id => navigate({ place: "form", run: id }) }));
+  const commands = new CommandBar("Commands", gridCommands({ runs, host: () => host, open: id => navigate({ place: "form", run: id }) }));
   const switcher = viewSwitcher(settings.view, view => navigate({ view }));
   const page = element("div", "page grid-page", [
     element("div", "card command-card", [commands.element]),
     element("div", "card control-card", [element("div", "grid-heading", [element("h1", "", [switcher]), quickFind(text => host.setQuickFind(text))]), container]),
   ]);
   context.workspace.append(page);
-  const host: EmulatedHost = context.place({ container, view: viewOf(settings.view), pageSize: context.pageSize, controlId: "runs", placement: { kind: "mainGrid" } });
+  const host: EmulatedHost = context.place({ container, view: context.view(settings.view), pageSize: context.pageSize, controlId: "runs", placement: { kind: "mainGrid" } });
   return { selection: () => commands.update(host.selectedRecordIds) };
 }
 
@@ -30,7 +30,7 @@ export function showPhone(context: PageContext): ShownPage {
   context.workspace.append(element("div", "page phone-page", [phone]));
   // On a real phone the control would fill the window; here the window is larger than the screen of the phone.
   const controlHeight = Math.max(200, phone.clientHeight - container.offsetTop);
-  const host: EmulatedHost = context.place({ container, view: viewOf(settings.view), pageSize: context.pageSize, controlId: "phone", placement: { kind: "mainGrid" }, formFactor: "phone", inputs: { controlHeight } });
+  const host: EmulatedHost = context.place({ container, view: context.view(settings.view), pageSize: context.pageSize, controlId: "phone", placement: { kind: "mainGrid" }, formFactor: "phone", inputs: { controlHeight } });
   return { selection: () => undefined };
 }
 
@@ -38,7 +38,7 @@ export function showPhone(context: PageContext): ShownPage {
 export function showBare(context: PageContext): ShownPage {
   const container = element("div", "control-place");
   context.workspace.append(element("h1", "for-screen-readers", ["Desktop flow runs"]), container);
-  context.place({ container, view: viewOf(context.settings.view), pageSize: context.pageSize, controlId: "runs", placement: { kind: "mainGrid" } });
+  context.place({ container, view: context.view(context.settings.view), pageSize: context.pageSize, controlId: "runs", placement: { kind: "mainGrid" } });
   return { selection: () => undefined };
 }
 

@@ -1,5 +1,6 @@
 /** `window.demo`: what browser tests, screenshots and benchmarks hold on to. */
-import type { EmulatedHost, EmulatedTable } from "../../emulator";
+import type { EmulatedHost, EmulatedServer, EmulatedTable } from "../../emulator";
+import type { Change } from "../worker/runServer";
 import type { Settings } from "./settings";
 import type { StageEvent } from "./stage";
 
@@ -14,8 +15,12 @@ export interface DemoHandle {
   readonly events: readonly StageEvent[];
   /** Passes of all hosts since the page was loaded. */
   readonly passes: number;
-  /** The emulated server's rows; `host.refresh()` shows a change. */
+  /** The runs that the page itself holds, where there is no server; `host.refresh()` shows a change. */
   readonly table: EmulatedTable | undefined;
+  /** The emulated Dataverse, with its faults and its ledger; undefined where the app is offline. */
+  readonly server: EmulatedServer | undefined;
+  /** Other runs, on the server or in the page; `host.refresh()` shows them. */
+  change(change: Change): Promise<void>;
   readonly settings: Settings;
   /** As the switches do; resolves when the page is shown. A change of `react` or `now` reloads the page. */
   update(changes: Partial<Settings>): Promise<void>;

@@ -12,27 +12,33 @@ export interface Kit {
 
 interface LibraryGlobals { readonly React?: HostLibraries["React"]; readonly ReactDOM?: HostLibraries["ReactDOM"]; readonly FluentUIReact?: unknown; FabricConfig?: object }
 
-const folder = "/control/";
+/** Where the files of a control are: on the demo's server, or in a solution's zip. */
+export interface ControlFiles {
+  /** @param path as the manifest writes it. */
+  addressOf(path: string): string;
+}
+
+const built: ControlFiles = { addressOf: path => `/control/${path}` };
 const lcids: Readonly<Record<Settings["lang"], number>> = { en: 1033, de: 1031, pseudo: 1033 };
 
 /** @throws Error with the file that could not be loaded. */
-export async function loadKit(react: Settings["react"]): Promise<Kit> {
+export async function loadKit(react: Settings["react"], control: ControlFiles = built): Promise<Kit> {
   const page = window as LibraryGlobals;
   // Fluent would fetch its fonts from Microsoft's servers.
   page.FabricConfig = { fontBaseUrl: "", iconBaseUrl: "" };
-  const manifestXml = await loadText(`${folder}ControlManifest.xml`);
+  const manifestXml = await loadText(control.addressOf("ControlManifest.xml"));
   for (const script of [`react${react}`, `react-dom${react}`, "fluent"]) await loadScript(`/lib/${script}.js`);
   const { React, ReactDOM, FluentUIReact } = page;
   if (!React || !ReactDOM || !FluentUIReact) throw new Error("React or Fluent did not leave its global.");
   const registry = installPage(window, { react: React, fluent: FluentUIReact });
   const files = new DOMParser().parseFromString(manifestXml, "application/xml");
-  for (const css of files.querySelectorAll("resources > css")) loadStyle(folder + (css.getAttribute("path") ?? ""));
-  await loadScript(`${folder}bundle.js`);
+  for (const css of files.querySelectorAll("resources > css")) loadStyle(control.addressOf(css.getAttribute("path") ?? ""));
+  await loadScript(control.addressOf("bundle.js"));
   const manifest = readManifest(manifestXml);
   const resx = (lcid: number): string => {
     const path = [...files.querySelectorAll("resources > resx")].map(entry => entry.getAttribute("path") ?? "").find(entry => entry.endsWith(`.${lcid}.resx`));
     if (path === undefined) throw new Error(`The control's manifest lists no texts for the language ${lcid}.`);
-    return folder + path;
+    return control.addressOf(path);
   };
   return {
     control: registry.resolve(manifest.name), manifest, libraries: { React, ReactDOM },

@@ -21,7 +21,7 @@ async function start(): Promise<void> {
   const show = (next: Settings): Promise<void> => (showing = showing.catch(() => undefined).then(() => app.show(next)));
   const update = async (changes: Partial<Settings>): Promise<void> => {
     const next = { ...current, ...changes };
-    const leaves = next.place !== current.place || next.run !== current.run;
+    const leaves = next.place !== current.place || next.run !== current.run || next.machine !== current.machine;
     const address = location.pathname + writeSettings(next);
     if (next.react !== current.react || next.now !== current.now) return location.assign(address);
     current = next;
@@ -38,6 +38,8 @@ async function start(): Promise<void> {
     get events() { return app.events; },
     get passes() { return app.passes; },
     get table() { return app.table; },
+    get server() { return app.server; },
+    change: change => app.change(change),
     get settings() { return current; },
     update,
     unmountAll: () => app.unmountAll(),

@@ -1,45 +1,12 @@
 /** The demo panel: every switch of the page, and what the emulated host counts. */
-import type { EmulatedHost } from "../../emulator";
+import type { EmulatedHost, EmulatedServer } from "../../emulator";
 import { element, icon } from "./dom";
-import { firstLayouts, firstWindows, languages, sizes, themes, zones, type Settings } from "./settings";
+import type { Settings } from "./settings";
+import { switchesFor, type Switch } from "./switches";
 
 export interface PanelActions {
   navigate(changes: Partial<Settings>): void;
   openFile(file: File): void;
-}
-
-/** A switch: what it may be set to, with the change that each choice makes. */
-interface Switch {
-  readonly label: string;
-  readonly choices: readonly { readonly text: string; readonly change: Partial<Settings> }[];
-}
-
-const labels: Readonly<Record<string, string>> = {
-  light: "Light", dark: "Dark", none: "None (classic look)", en: "English", de: "Deutsch", pseudo: "Pseudo-locale",
-  auto: "Automatic", hour1: "1 hour", hours6: "6 hours", hours24: "24 hours",
-  days7: "7 days", days30: "30 days", all: "All", tree: "Tree", machine: "Tracks by machine", flow: "Tracks by flow", status: "Tracks by status",
-};
-
-const choices = <K extends keyof Settings>(name: K, values: readonly Settings[K][], text: (value: Settings[K]) => string = value => labels[String(value)] ?? String(value)): Switch["choices"] =>
-  values.map(value => ({ text: text(value), change: { [name]: value } }));
-
-const pageSizeText = (size: Settings["pageSize"]): string => (size === null ? "Automatic" : size === "all" ? "All" : size.toLocaleString("en-US"));
-
-function switchesFor(settings: Settings, csvName: string | null): readonly Switch[] {
-  const known = <T>(values: readonly T[], current: T): readonly T[] => (values.includes(current) ? values : [...values, current]);
-  const data: Switch["choices"] = [{ text: "Generated", change: { data: "generated" } }, ...(csvName === null ? [] : [{ text: csvName, change: { data: "csv" as const } }])];
-  return [
-    { label: "Theme", choices: choices("theme", themes) },
-    { label: "Time zone of the user", choices: choices("zone", zones) },
-    { label: "Language", choices: choices("lang", languages) },
-    { label: "Direction", choices: choices("rtl", [false, true], rtl => (rtl ? "Right to left" : "Left to right")) },
-    { label: "Data", choices: data },
-    { label: "Generated runs", choices: choices("size", known<number>(sizes, settings.size), size => size.toLocaleString("en-US")) },
-    { label: "Rows per page", choices: choices("pageSize", known<Settings["pageSize"]>([null, 4, 50, 250, 5_000, "all"], settings.pageSize), pageSizeText) },
-    { label: "First window", choices: choices("window", firstWindows) },
-    { label: "First layout", choices: choices("layout", firstLayouts) },
-    { label: "React", choices: choices("react", [16, 17], version => (version === 16 ? "16.14.0" : "17.0.2")) },
-  ];
 }
 
 export class DemoPanel {
@@ -60,13 +27,13 @@ export class DemoPanel {
     if (focused) this.element.querySelector<HTMLElement>(`[data-switch="${focused}"]`)?.focus();
   }
 
-  /** Counts of the hosts on the page. */
-  public count(rows: number, hosts: readonly EmulatedHost[]): void {
+  /** Counts of the hosts on the page. @param server undefined: the app is offline. */
+  public count(rows: number, hosts: readonly EmulatedHost[], server: EmulatedServer | undefined): void {
     if (this.element.hidden) return;
     const sum = (of: (host: EmulatedHost) => number): string => hosts.reduce((total, host) => total + of(host), 0).toLocaleString("en-US");
     const violations = hosts.flatMap(host => host.violations);
     const counts: Readonly<Record<string, string>> = {
-      "Rows in the table": rows.toLocaleString("en-US"), Passes: sum(host => host.passes), Fetches: sum(host => host.fetches), Violations: String(violations.length),
+      "Rows in the table": rows.toLocaleString("en-US"), Passes: sum(host => host.passes), Fetches: sum(host => host.fetches), ...serverCounts(server), Violations: String(violations.length),
     };
     this.facts.replaceChildren(
       ...Object.entries(counts).flatMap(([name, value]) => [element("dt", "", [name]), element("dd", "", [value])]),
@@ -89,4 +56,13 @@ export class DemoPanel {
     });
     return element("label", "panel-field", ["Show a CSV (or drop it on the page)", input]);
   }
+}
+
+/** What the control has asked the server, its dataset left out. */
+function serverCounts(server: EmulatedServer | undefined): Readonly<Record<string, string>> {
+  if (!server) return {};
+  const { requests, rows, bytes } = server.ledger.sum("record", "rows", "metadata", "action");
+  return {
+    Requests: requests.toLocaleString("en-US"), "Rows answered": rows.toLocaleString("en-US"), "Kilobytes answered": Math.round(bytes / 1000).toLocaleString("en-US"),
+  };
 }

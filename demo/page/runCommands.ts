@@ -1,11 +1,11 @@
-/** What the command bar's buttons do with the emulated table. */
-import type { EmulatedHost, EmulatedTable, LookupCell } from "../../emulator";
-import { owners as allOwners } from "../data/catalogue";
+/** What the command bar's buttons do with the runs. */
+import type { EmulatedHost } from "../../emulator";
 import type { Command } from "./commandBar";
 import { askOwner, confirmDelete } from "./dialogs";
+import { ownersOf, type Runs } from "./runs";
 
 export interface CommandTarget {
-  readonly table: EmulatedTable;
+  readonly runs: Runs;
   /** The host whose selection the buttons act on. */
   host(): EmulatedHost;
   open(id: string): void;
@@ -25,22 +25,15 @@ export function subgridCommands({ host, open }: CommandTarget): readonly Command
   ];
 }
 
-async function assign({ table, host }: CommandTarget, ids: readonly string[]): Promise<void> {
-  const owner = await askOwner(ids.length, ownersOf(table));
+async function assign({ runs, host }: CommandTarget, ids: readonly string[]): Promise<void> {
+  const owner = await askOwner(ids.length, ownersOf(await runs.recent()));
   if (!owner) return;
-  table.upsertRows(ids.map(id => ({ id, cells: { ownerid: owner, modifiedon: `${new Date().toISOString().slice(0, 19)}Z` } })));
+  await runs.change({ upsert: ids.map(id => ({ id, cells: { ownerid: owner, modifiedon: `${new Date().toISOString().slice(0, 19)}Z` } })) });
   host().refresh();
 }
 
-async function remove({ table, host }: CommandTarget, ids: readonly string[]): Promise<void> {
+async function remove({ runs, host }: CommandTarget, ids: readonly string[]): Promise<void> {
   if (!(await confirmDelete(ids.length))) return;
-  table.deleteRows(ids);
+  await runs.change({ remove: ids });
   host().refresh();
-}
-
-/** The owners in the data; of an export without owners, the made-up ones. */
-function ownersOf({ rows }: EmulatedTable): readonly LookupCell[] {
-  const owners = new Map<string, LookupCell>();
-  for (const { cells: { ownerid } } of rows) if (typeof ownerid === "object" && ownerid) owners.set(ownerid.id, ownerid);
-  return owners.size > 0 ? [...owners.values()].sort((a, b) => a.name.localeCompare(b.name)) : allOwners;
 }

@@ -10,6 +10,7 @@ export interface ShellActions {
 const entries: readonly { readonly place: Settings["place"]; readonly name: string; readonly icon: IconName }[] = [
   { place: "grid", name: "Desktop flow runs", icon: "grid" },
   { place: "form", name: "Run with children", icon: "form" },
+  { place: "machine", name: "Machine with its runs", icon: "form" },
   { place: "phone", name: "On a phone", icon: "phone" },
 ];
 
@@ -22,7 +23,7 @@ export class Shell {
   /** @param panel the demo panel; it pushes the workspace aside. */
   public constructor(root: HTMLElement, messages: Messages, private readonly panel: HTMLElement, actions: ShellActions) {
     this.links = new Map(entries.map(entry => [entry.place, element("button", "site-link", [icon(entry.icon), element("span", "", [entry.name])], {
-      attributes: { type: "button" }, on: { click: () => actions.navigate({ place: entry.place, run: null }) },
+      attributes: { type: "button" }, on: { click: () => actions.navigate({ place: entry.place, run: null, machine: null }) },
     })]));
     const siteMap = element("nav", "site-map", [element("h2", "", ["Monitor"]), ...this.links.values()], { attributes: { "aria-label": "Site map" } });
     this.panelButton = element("button", "header-button", [icon("settings"), element("span", "", ["Demo"])], {

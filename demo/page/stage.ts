@@ -1,5 +1,5 @@
 /** Puts the control into the page, on an emulated host, and tells what the host reports. */
-import { createHost, type EmulatedHost, type EmulatedTable, type EmulatedView, type HostEvents, type HostOptions, type HostSession, type Strings, type UserOptions } from "../../emulator";
+import { createHost, type EmulatedHost, type EmulatedView, type HostEvents, type HostOptions, type HostSession, type Strings, type UserOptions } from "../../emulator";
 import type { Kit } from "./kit";
 import type { Settings } from "./settings";
 import { propertySets } from "./views";
@@ -29,14 +29,15 @@ export class Stage {
   private readonly mounted: EmulatedHost[] = [];
 
   /** @param session what `setControlState` kept, for all mounts of this page. */
-  public constructor(private readonly kit: Kit, private readonly table: EmulatedTable, private readonly session: HostSession, private readonly listener: StageListener) {}
+  public constructor(private readonly kit: Kit, private readonly session: HostSession, private readonly listener: StageListener) {}
 
   public get hosts(): readonly EmulatedHost[] { return this.mounted; }
 
-  public place({ container, inputs, ...placing }: Placing, settings: Settings, strings: Strings): EmulatedHost {
+  /** @param data the table, and the server that it is on. */
+  public place({ container, inputs, ...placing }: Placing, settings: Settings, strings: Strings, data: Pick<HostOptions, "table" | "server">): EmulatedHost {
     const { manifest, libraries, control } = this.kit;
     const host = createHost(control, {
-      ...placing, manifest, libraries, strings, propertySets, table: this.table, session: this.session,
+      ...placing, ...data, manifest, libraries, strings, propertySets, session: this.session,
       theme: settings.theme, user: userOf(settings), inputs: { firstWindow: settings.window, firstLayout: settings.layout, ...inputs },
     });
     container.lang = settings.lang === "de" ? "de" : "en";
