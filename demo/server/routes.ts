@@ -38,7 +38,7 @@ export function fileOf(pathname: string, { root, page, control, data }: Sources)
   const packaged = packages.get(plain);
   if (packaged !== undefined) return path.join(root, "node_modules", packaged);
   if (plain === "/" || plain === "/index.html") return path.join(page, "index.html");
-  return inside(control, plain, "/control/") ?? inside(page, plain, "/page/");
+  return inside(control, plain, "/control/") ?? inside(page, plain, "/page/") ?? (plain.endsWith(".zip") ? inside(path.join(root, "Solution", "bin"), plain, "/solution/") : null);
 }
 
 export function typeOf(file: string): string {

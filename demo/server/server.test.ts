@@ -10,7 +10,7 @@ const running: RunningServer[] = [];
 beforeAll(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), "demo-server-"));
   for (const [file, text] of Object.entries({
-    "page/index.html": "<p>page</p>", "page/page.js": "1", "control/bundle.js": "2", "control/strings/A.1033.resx": "<root/>", "secret.txt": "secret", "page-secret/x.txt": "secret", "runs.csv": "flowsessionid\n",
+    "page/index.html": "<p>page</p>", "page/page.js": "1", "control/bundle.js": "2", "control/strings/A.1033.resx": "<root/>", "secret.txt": "secret", "page-secret/x.txt": "secret", "runs.csv": "flowsessionid\n", "Solution/bin/A.zip": "PK", "Solution/bin/notes.txt": "notes",
     "node_modules/react/umd/react.production.min.js": "16", "node_modules/react17/umd/react.production.min.js": "17",
   })) {
     fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
@@ -43,6 +43,7 @@ function ask(port: number, target: string, options: http.RequestOptions = {}): P
 it("serves the page, the control and React from fixed routes, with their types and without caching", async () => {
   const { port } = await start();
   expect(await ask(port, "/?theme=dark")).toMatchObject({ status: 200, type: "text/html; charset=utf-8", text: "<p>page</p>", headers: { "cache-control": "no-store" } });
+  expect(await ask(port, "/solution/A.zip")).toMatchObject({ status: 200, type: "application/octet-stream" });
   expect(await ask(port, "/page/page.js")).toMatchObject({ status: 200, type: "text/javascript; charset=utf-8" });
   expect(await ask(port, "/control/strings/A.1033.resx")).toMatchObject({ status: 200, type: "application/xml", text: "<root/>" });
   expect((await ask(port, "/lib/react16.js")).text).toBe("16");
@@ -57,7 +58,7 @@ it("answers HEAD without a body and refuses to be written to", async () => {
 
 it.each([
   "/page/../secret.txt", "/page/%2e%2e/secret.txt", "/page/..%2fsecret.txt", "/control/../../secret.txt", "/page//etc/passwd", "/page/%2fetc%2fpasswd", "/page/..\\secret.txt",
-  "/page/../page-secret/x.txt", "/../secret.txt", "/secret.txt", "/node_modules/react/umd/react.production.min.js", "/lib/__proto__", "/page/%00", "/page/%zz", "/page/", "/control",
+  "/page/../page-secret/x.txt", "/solution/notes.txt", "/solution/../src/A.zip", "/solution/../../runs.csv", "/../secret.txt", "/secret.txt", "/node_modules/react/umd/react.production.min.js", "/lib/__proto__", "/page/%00", "/page/%zz", "/page/", "/control",
 ])("has nothing at %s", async target => {
   const { port } = await start();
   const { status, text } = await ask(port, target);
