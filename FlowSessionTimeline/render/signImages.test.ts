@@ -1,20 +1,37 @@
+import { readFileSync } from "node:fs";
 import { DARK, LIGHT } from "./grounds";
 import { palette } from "./palette";
-import { signVariables } from "./signImages";
+import { SIGN_PX, signVariables, SIGNS } from "./signImages";
 
-const imageOf = (variables: Readonly<Record<string, string>>, name: string): string => decodeURIComponent(/^url\("data:image\/svg\+xml,(.+)"\)$/.exec(variables[name])?.[1] ?? "");
+/** The paths of the image, in the order of SIGNS. */
+function pathsOf(variables: Readonly<Record<string, string>>): readonly string[] {
+  const image = decodeURIComponent(/^url\("data:image\/svg\+xml,(.+)"\)$/.exec(variables["--fst-signs"])?.[1] ?? "");
+  return image.match(/<path .+?\/>/g) ?? [];
+}
+
+const stylesheet = readFileSync("FlowSessionTimeline/css/FlowSessionTimeline.css", "utf8");
 
 describe("the images of status marks", () => {
   it.each([["light", LIGHT], ["dark", DARK]] as const)("wear the colours of the %s palette", (kind, ground) => {
-    const variables = signVariables(palette(kind, "#0f6cbd"));
-    for (const family of ["ok", "failed", "open", "stopped", "other"] as const) expect(imageOf(variables, `--fst-sign-${family}`)).toContain(`fill="${ground.color[family]}"`);
-    for (const name of ["--fst-sign-ghost", "--fst-twisty-closed", "--fst-twisty-closed-rtl", "--fst-twisty-opened"]) expect(imageOf(variables, name)).toContain(`stroke="${ground.color.textFaint}"`);
+    const paths = pathsOf(signVariables(palette(kind, "#0f6cbd")));
+    expect(paths).toHaveLength(SIGNS.length);
+    for (const family of ["ok", "failed", "open", "stopped", "other"] as const) expect(paths[SIGNS.indexOf(family)]).toContain(`fill="${ground.color[family]}"`);
+    for (const name of ["ghost", "closed", "closed-rtl", "opened"] as const) expect(paths[SIGNS.indexOf(name)]).toContain(`stroke="${ground.color.textFaint}"`);
   });
 
   it("differ in shape, so that colour is not needed", () => {
-    const shapes = Object.values(signVariables(palette("light", "#0f6cbd"))).map((value) => /%20d%3D%22(.+?)%22/.exec(value)?.[1]);
+    const shapes = pathsOf(signVariables(palette("light", "#0f6cbd"))).map((path) => / d="(.+?)"/.exec(path)?.[1]);
     expect(shapes).not.toContain(undefined);
-    expect(new Set(shapes).size).toBe(shapes.length);
+    expect(new Set(shapes).size).toBe(SIGNS.length);
+  });
+
+  it.each([
+    ...(["ok", "failed", "open", "stopped", "other", "ghost"] as const).map((sign) => [sign, `.fst-mark-${sign}::before`] as const),
+    ["closed", ".fst-branch::after"], ["closed-rtl", '[dir="rtl"] .fst-branch::after'], ["opened", '.fst-rows .fst-branch[aria-expanded="true"]::after'],
+  ] as const)("show %s where the stylesheet looks for it", (sign, selector) => {
+    const rule = stylesheet.split("\n").find((line) => line.startsWith(`${selector} {`)) ?? "";
+    const place = Number(/background-position: (-?\d+)(px)? 0;/.exec(rule)?.[1]);
+    expect(place + SIGNS.indexOf(sign) * SIGN_PX).toBe(0);
   });
 
   it("break no CSS: a quote or a bracket would end the variable", () => {

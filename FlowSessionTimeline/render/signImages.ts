@@ -9,15 +9,26 @@ const CUT_OUT = {
   stopped: "M4 4v4h4V4Z",
   other: "m0 1.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM5 5h2v2H5Z",
 } as const;
+const FAMILIES = Object.keys(CUT_OUT) as (keyof typeof CUT_OUT)[];
 const RING = "M6 .75a5.25 5.25 0 1 1 0 10.5A5.25 5.25 0 0 1 6 .75Z";
 const TWISTIES = { closed: "M6 4l4 4-4 4", "closed-rtl": "M10 4l-4 4 4 4", opened: "M4 6l4 4 4-4" } as const;
 
-const image = (side: number, path: string): string => `url("data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}"><path ${path}/></svg>`)}")`;
+/** Side of a sign's place in the image, px. */
+export const SIGN_PX = 16;
+/** The signs from left to right; the stylesheet shows each by its place. */
+export const SIGNS = [...FAMILIES, "ghost", ...(Object.keys(TWISTIES) as (keyof typeof TWISTIES)[])] as const;
 
-/** Images of status marks and twisties in a palette's colours, as CSS variables. Images, because each masked colour would be a layer of its own to the browser. */
+/**
+ * All status marks and twisties side by side in a palette's colours, as a CSS variable. An image, because each masked colour would be a layer
+ * of its own to the browser; only one, because it keeps a document for each.
+ */
 export function signVariables({ color }: Palette): Readonly<Record<string, string>> {
-  const families = (Object.keys(CUT_OUT) as (keyof typeof CUT_OUT)[]).map((family) => [`--fst-sign-${family}`, image(12, `fill="${color[family]}" fill-rule="evenodd" d="${DISC}${CUT_OUT[family]}"`)]);
-  const ghost = image(12, `fill="none" stroke="${color.textFaint}" stroke-width="1.3" stroke-dasharray="2 1.6" d="${RING}"`);
-  const twisties = Object.entries(TWISTIES).map(([name, path]) => [`--fst-twisty-${name}`, image(16, `fill="none" stroke="${color.textFaint}" stroke-width="1.5" d="${path}"`)]);
-  return Object.fromEntries([...families, ["--fst-sign-ghost", ghost], ...twisties]) as Record<string, string>;
+  const paths = [
+    ...FAMILIES.map((family) => `fill="${color[family]}" fill-rule="evenodd" d="${DISC}${CUT_OUT[family]}"`),
+    `fill="none" stroke="${color.textFaint}" stroke-width="1.3" stroke-dasharray="2 1.6" d="${RING}"`,
+    ...Object.values(TWISTIES).map((path) => `fill="none" stroke="${color.textFaint}" stroke-width="1.5" d="${path}"`),
+  ];
+  const placed = paths.map((path, place) => `<path transform="translate(${place * SIGN_PX})" ${path}/>`).join("");
+  const image = `<svg xmlns="http://www.w3.org/2000/svg" width="${paths.length * SIGN_PX}" height="${SIGN_PX}">${placed}</svg>`;
+  return { "--fst-signs": `url("data:image/svg+xml,${encodeURIComponent(image)}")` };
 }
