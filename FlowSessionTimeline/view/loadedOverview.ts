@@ -8,10 +8,12 @@ import { Timeline } from "./timeline";
 
 /** All runs are counted anew at most this often, in ms. */
 const PAUSE_MS = 500;
+/** So few runs are counted with the first rows, in far less than the frame that a picture drawn twice would cost. */
+const FEW_RUNS = 16_384;
 
 /**
- * Counts of the loaded runs that the filter lets through. They are made in slices between frames, after the rows, never in a frame; where only
- * a few runs have changed, these are counted anew.
+ * Counts of the loaded runs that the filter lets through. They are made in slices between frames, after the rows, never in a frame; the first
+ * few runs with the rows. Where only a few have changed, these are counted anew.
  */
 export class LoadedOverview implements Overview {
   private counts: MinimapCounts | null = null;
@@ -84,7 +86,8 @@ export class LoadedOverview implements Overview {
 
   /** A count under way is not given up for a newer one: while runs keep changing, none would ever end. */
   private plan(): void {
-    const { clock } = this.timeline;
+    const { clock, ports } = this.timeline;
+    if (!this.cancel && this.counts === null && ports.source.store.size <= FEW_RUNS) return this.count();
     this.cancel ??= clock.timeout(() => this.count(), Math.max(0, this.countedAt + PAUSE_MS - clock.monotonic()));
   }
 
