@@ -3,7 +3,7 @@ import { isLookup } from "../cells";
 import type { Cell, ColumnDefinition } from "../contract";
 import type { TextFormat } from "../textFormat";
 import type { Asker } from "./asker";
-import { NumberColumn } from "./column";
+import { NumberColumn } from "./numberColumn";
 import type { ServerTable } from "./columnTable";
 import type { Entity } from "./contract";
 import { bucketOf } from "./dateBuckets";

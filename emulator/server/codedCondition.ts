@@ -1,5 +1,5 @@
 /** Conditions on texts, choices, two options and lookups: what passes is decided once for each distinct value. */
-import type { CodedColumn } from "./column";
+import type { CodedColumn } from "./codedColumn";
 import { equalsAny, idValue, likePattern, wholeValue } from "./conditionValue";
 import { BLANK } from "./dictionary";
 import type { Condition } from "./fetchQuery";

@@ -1,6 +1,9 @@
 /** A table of the emulated Dataverse, by columns: two million runs fit into a Worker. */
 import type { Cell, EmulatedRow } from "../contract";
-import { CodedColumn, type Column, createColumn, NumberColumn, ReferenceColumn } from "./column";
+import { CodedColumn } from "./codedColumn";
+import { type Column, createColumn } from "./column";
+import { NumberColumn } from "./numberColumn";
+import { ReferenceColumn } from "./referenceColumn";
 import type { ServerTableDefinition } from "./contract";
 import { IdIndex } from "./idIndex";
 import { type IdWords, idWords, PackedIds } from "./packedIds";

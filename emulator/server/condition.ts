@@ -1,6 +1,9 @@
 /** The test of one condition. A blank cell passes null and ne only. */
 import type { Asker } from "./asker";
-import { CodedColumn, type Column, NumberColumn, ReferenceColumn } from "./column";
+import { CodedColumn } from "./codedColumn";
+import type { Column } from "./column";
+import { NumberColumn } from "./numberColumn";
+import { ReferenceColumn } from "./referenceColumn";
 import { codedTest } from "./codedCondition";
 import type { ServerTable } from "./columnTable";
 import { BLANK } from "./dictionary";

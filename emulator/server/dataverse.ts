@@ -1,6 +1,6 @@
 /** The emulated Dataverse: answers each question at once, from tables and stored views. Knows no clock and no DOM, so that it runs in a Worker. */
 import { optionOf } from "./address";
-import { instantText } from "./column";
+import { instantText } from "./numberColumn";
 import type { Entity, ServerError, ServerTableDefinition, StoredView } from "./contract";
 import type { Database } from "./database";
 import { tableFacts } from "./describe";

@@ -2,7 +2,8 @@
 import { cellText, isLookup } from "../cells";
 import type { Cell, ColumnDefinition } from "../contract";
 import type { TextFormat } from "../textFormat";
-import { type Column, instantText, NumberColumn } from "./column";
+import type { Column } from "./column";
+import { instantText, NumberColumn } from "./numberColumn";
 import type { ServerTable } from "./columnTable";
 import type { Entity } from "./contract";
 import { type JoinedSource, NO_ROW, type Tuple } from "./joins";

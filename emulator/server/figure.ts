@@ -1,7 +1,8 @@
 /** The figures of an aggregate: counts, extremes and sums, each growing with the rows of its group. */
 import { isLookup } from "../cells";
 import type { Cell, ColumnDefinition } from "../contract";
-import { type Column, instantText, NumberColumn } from "./column";
+import type { Column } from "./column";
+import { instantText, NumberColumn } from "./numberColumn";
 import type { ServerTable } from "./columnTable";
 import type { Attribute } from "./fetchQuery";
 import { NO_ROW, type Tuple } from "./joins";

@@ -1,7 +1,10 @@
 /** Rows of linked tables beside the rows of the root: one tuple of row numbers for each combination that a fetch selects. */
 import { isLookup } from "../cells";
 import type { Asker } from "./asker";
-import { type Column, CodedColumn, NumberColumn, ReferenceColumn } from "./column";
+import { CodedColumn } from "./codedColumn";
+import type { Column } from "./column";
+import { NumberColumn } from "./numberColumn";
+import { ReferenceColumn } from "./referenceColumn";
 import type { ServerTable } from "./columnTable";
 import type { Link, Source } from "./fetchQuery";
 import { filterTest } from "./filter";

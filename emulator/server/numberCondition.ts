@@ -1,6 +1,6 @@
 /** Conditions on instants and numbers: nearly every one is a range, or what is outside it. */
 import type { Asker } from "./asker";
-import type { NumberColumn } from "./column";
+import type { NumberColumn } from "./numberColumn";
 import { instantValue, wholeValue } from "./conditionValue";
 import type { Condition, Operator } from "./fetchQuery";
 import { isNegated, unfit } from "./operatorKinds";

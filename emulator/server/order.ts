@@ -1,6 +1,7 @@
 /** The order of a fetch's rows: blank first when ascending, choices and lookups by what a user reads, at last by id. */
 import type { Column } from "./column";
-import { CodedColumn, NumberColumn } from "./column";
+import { CodedColumn } from "./codedColumn";
+import { NumberColumn } from "./numberColumn";
 import type { ServerTable } from "./columnTable";
 import type { Compare } from "./firstOf";
 import { type JoinedSource, NO_ROW } from "./joins";

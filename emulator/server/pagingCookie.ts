@@ -1,6 +1,6 @@
 /** The paging cookie: where the last page ended, by the values of the order, so that rows that come and go between pages shift nothing. */
 import { XMLSerializer, DOMImplementation } from "@xmldom/xmldom";
-import { instantText, NumberColumn } from "./column";
+import { instantText, NumberColumn } from "./numberColumn";
 import { instantValue } from "./conditionValue";
 import { compareTexts } from "./dictionary";
 import { compareNumbers, type OrderKey } from "./order";
