@@ -65,7 +65,7 @@ export function createVirtualClock(start = Date.UTC(2026, 0, 15, 12)): VirtualCl
   };
 }
 
-/** Enough turns of the microtask queue for chains of a few promises. */
+/** Enough turns of the microtask queue for an answer of the server to reach a control, and for the question that follows from it. */
 async function settlePromises(): Promise<void> {
-  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+  for (let turn = 0; turn < 50; turn++) await Promise.resolve();
 }

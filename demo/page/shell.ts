@@ -10,7 +10,7 @@ export interface ShellActions {
 const entries: readonly { readonly place: Settings["place"]; readonly name: string; readonly icon: IconName }[] = [
   { place: "grid", name: "Desktop flow runs", icon: "grid" },
   { place: "form", name: "Run with children", icon: "form" },
-  { place: "machine", name: "Machine with its runs", icon: "form" },
+  { place: "machine", name: "Machine with runs", icon: "form" },
   { place: "phone", name: "On a phone", icon: "phone" },
 ];
 
