@@ -18,7 +18,7 @@ export function emptyMessage(timeline: Timeline): EmptyMessage {
   const { phase, message, server } = source.state();
   const say = (text: string, action: EmptyAction, label: StringKey, detail = ""): EmptyMessage => ({ kind: "said", text, detail, action, label: strings.text(label) });
   const isEmpty = source.store.size === 0;
-  if (phase === "loading") return { kind: "loading" };
+  if (phase === "loading" || timeline.firstWait.isWaiting) return { kind: "loading" };
   if (phase === "unbound") return say(strings.text("Message_Unbound"), "none", "Refresh", strings.text("Message_Unbound_Detail"));
   if (phase === "failed" && isEmpty) return say(strings.text("Message_Failed"), "refresh", "Try_Again", message);
   const { window, filter } = timeline.view.state;

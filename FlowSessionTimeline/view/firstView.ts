@@ -54,9 +54,12 @@ function hasOpenRun(store: RunStore): boolean {
   return false;
 }
 
+/** The stretch of a preset that ends now, whatever is in it; for all runs, which have no length, a day. */
+export const lately = (preset: FirstWindow, now: EpochMs): TimeWindow => endingAt(now, preset === "all" ? DAY : LENGTHS[preset]);
+
 /** The window of a preset that ends now, if a loaded run lies in it; else null. */
 export function recentWindow(store: RunStore, preset: Exclude<FirstWindow, "all">, now: EpochMs): TimeWindow | null {
-  const recent = endingAt(now, LENGTHS[preset]);
+  const recent = lately(preset, now);
   for (let slot = 0; slot < store.slotCount; slot++) if (store.isLive(slot) && isInWindow(store, slot, recent, now)) return recent;
   return null;
 }

@@ -39,6 +39,7 @@ export interface Painter {
 export class Timeline {
   public readonly view: ViewStore;
   public derived: Derived | undefined;
+  public readonly firstWait: FirstWait;
   private readonly pipeline: Pipeline;
   private readonly scheduler: FrameScheduler;
   private readonly ticker: NowTicker;
@@ -52,7 +53,6 @@ export class Timeline {
   /** Whether densities stand for the rows that were asked for last. */
   private askedDensity = false;
   private readonly habits: Habits;
-  private readonly firstWait: FirstWait;
   private cancelSettle: (() => void) | undefined;
   private pendingReveal: { readonly id: string; readonly withFocus: boolean } | undefined;
   /** Row of the focused key in the current rows: remembered, because the run may vanish from the store before the rows do. */
@@ -199,7 +199,7 @@ export class Timeline {
     const { source } = this.ports;
     const state = source.state();
     if (state.key !== this.sourceKey) this.reset(state.key);
-    if (this.view.state.window === null) this.prepareFirstView(state);
+    if (this.view.state.window === null) this.prepareFirstView();
     else if (this.askedVersion !== source.store.version || this.askedDensity !== isBeyond(state)) this.recompute();
     this.notifyShell();
   }
@@ -215,10 +215,8 @@ export class Timeline {
     this.view.set({ ...INITIAL_VIEW_STATE, layout, sort, descending, labelColumnPx, parentBars });
   }
 
-  private prepareFirstView(state: SourceState): void {
-    const { store } = this.ports.source;
-    if (state.phase !== "ready" || store.size === 0 || this.firstWait.mustWait(this.surroundings.firstWindow)) return;
-    this.pipeline.prepare((forest) => this.chooseFirstView(forest));
+  private prepareFirstView(): void {
+    if (this.firstWait.isReady(this.surroundings.firstWindow)) this.pipeline.prepare((forest) => this.chooseFirstView(forest));
   }
 
   private chooseFirstView(forest: RunForest): void {
