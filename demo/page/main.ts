@@ -6,6 +6,7 @@ import { onFileDrop } from "./drop";
 import { element } from "./dom";
 import type { DemoHandle } from "./handle";
 import { loadKit } from "./kit";
+import { startSolution } from "../solution/start";
 import { readSettings, writeSettings, type Settings } from "./settings";
 
 async function start(): Promise<void> {
@@ -60,4 +61,4 @@ function fail(error: unknown): void {
   document.body.prepend(element("div", "fatal", [`The demo cannot go on: ${error instanceof Error ? error.message : String(error)}`], { attributes: { role: "alert" } }));
 }
 
-start().catch(fail);
+startSolution().then(isStarted => (isStarted ? undefined : start())).catch(fail);
