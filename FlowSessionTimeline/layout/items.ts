@@ -1,14 +1,20 @@
+const FIRST_ROOM = 64;
+/** Most layers of most pictures stay empty. */
+const NO_NUMBERS = new Float64Array(0);
+const NO_PAINTS = new Uint8Array(0);
+const NO_REFS = new Int32Array(0);
+
 /** Rectangles of one layer as columns, in CSS px; the buffers grow and are reused from frame to frame. */
 export class Items {
   public count = 0;
-  public x = new Float64Array(64);
-  public y = new Float64Array(64);
-  public width = new Float64Array(64);
-  public height = new Float64Array(64);
+  public x = NO_NUMBERS;
+  public y = NO_NUMBERS;
+  public width = NO_NUMBERS;
+  public height = NO_NUMBERS;
   /** Index in PAINTS. */
-  public paint = new Uint8Array(64);
+  public paint = NO_PAINTS;
   /** What the layer says it is. */
-  public ref = new Int32Array(64);
+  public ref = NO_REFS;
 
   public clear(): void {
     this.count = 0;
@@ -26,7 +32,7 @@ export class Items {
   }
 
   private grow(): void {
-    const size = this.x.length * 2;
+    const size = Math.max(FIRST_ROOM, this.x.length * 2);
     const wider = (old: Float64Array): Float64Array<ArrayBuffer> => {
       const next = new Float64Array(size);
       next.set(old);

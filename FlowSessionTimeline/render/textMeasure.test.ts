@@ -11,14 +11,14 @@ describe("measuring text", () => {
       asked.push(`${recorder.font} ${text}`);
       return measureText.call(recorder, text);
     };
-    const measure = new TextMeasure(recorder.context, FONT, BOLD_FONT);
+    const measure = new TextMeasure(recorder.context);
     expect([measure.width("ab"), measure.width("ab"), measure.width("ab", true)]).toEqual([13, 13, 14]);
     expect(asked).toEqual([`${FONT} ab`, `${BOLD_FONT} ab`]);
   });
 
   it("does not remember without bound", () => {
     const recorder = new RecordingContext();
-    const measure = new TextMeasure(recorder.context, FONT, BOLD_FONT);
+    const measure = new TextMeasure(recorder.context);
     for (let n = 0; n < 20_000; n++) measure.width(String(n));
     const remembered = (measure as unknown as { widths: ReadonlyMap<string, number> }).widths;
     expect(remembered.size).toBeLessThanOrEqual(5000);

@@ -10,7 +10,6 @@ import { Ticks } from "../layout/ticks";
 import { linearScale, TimeScale } from "../layout/timeScale";
 import { around, lengthOf, TimeWindow } from "../layout/timeWindow";
 import { CanvasRenderer } from "../render/canvasRenderer";
-import { BOLD_FONT, FONT } from "../render/fonts";
 import { Palette } from "../render/palette";
 import { penOf } from "../render/penOf";
 import { TextMeasure } from "../render/textMeasure";
@@ -38,7 +37,6 @@ export class Chart implements Painter {
   private readonly density: DensityView;
   private readonly scrollbar: ProxyScrollbar;
   private readonly renderer: CanvasRenderer;
-  private readonly measure: TextMeasure;
   private readonly scenes = new SceneBuilder();
   private readonly axis = new Remembered<{ readonly ticks: Ticks; readonly nights: readonly Night[] }>();
   private readonly barLabels = new Remembered<string>();
@@ -54,10 +52,8 @@ export class Chart implements Painter {
   /** Painted in the same frame. */
   public minimap: Minimap | undefined;
 
-  public constructor(private readonly timeline: Timeline, public readonly dom: ChartDom, private palette: Palette) {
-    const context = penOf(dom.canvas);
-    this.measure = new TextMeasure(context, FONT, BOLD_FONT);
-    this.renderer = new CanvasRenderer(context);
+  public constructor(private readonly timeline: Timeline, public readonly dom: ChartDom, private palette: Palette, private readonly measure: TextMeasure) {
+    this.renderer = new CanvasRenderer(penOf(dom.canvas));
     this.rows = new RowPainter(timeline, dom, (text) => this.measure.width(text));
     this.density = new DensityView(timeline, dom, () => {
       this.owesFocus = true;

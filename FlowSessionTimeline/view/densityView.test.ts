@@ -23,7 +23,7 @@ async function rigOf(): Promise<DensityRig> {
   const rig = chartRig({ firstLayout: "tree" }, { overview });
   const strip = document.createElement("div");
   document.body.append(strip);
-  rig.chart.minimap = new Minimap(rig.timeline, minimapDom(strip), palette("light", "#0f6cbd"));
+  rig.chart.minimap = new Minimap(rig.timeline, minimapDom(strip), palette("light", "#0f6cbd"), rig.measure);
   HandResizeObserver.fire();
   rig.source.show(...Array.from({ length: 5 }, (_, n) => runAt(n + 1, 60 + n)));
   overview.show(dayBins(39, Array.from({ length: 40 }, (_, day) => [day === 39 ? 1 : 0, 0, 1000])));

@@ -29,7 +29,7 @@ async function rigOf(isRtl = false, parts: Partial<Ports> = {}): Promise<Minimap
   const root = document.createElement("div");
   document.body.append(root);
   const dom = minimapDom(root);
-  const minimap = new Minimap(rig.timeline, dom, palette("light", "#0f6cbd"));
+  const minimap = new Minimap(rig.timeline, dom, palette("light", "#0f6cbd"), rig.measure);
   rig.chart.minimap = minimap;
   const handlers = [minimap, new MinimapPointer(rig.timeline, minimap, rig.commands), new MinimapKeyboard(rig.timeline, minimap, rig.commands)];
   HandResizeObserver.fire();

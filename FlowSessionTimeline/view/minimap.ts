@@ -4,7 +4,6 @@ import { minimapExtent } from "../layout/minimapExtent";
 import { MINIMAP_PX, minimapScene } from "../layout/minimapScene";
 import { linearScale, TimeScale } from "../layout/timeScale";
 import { TimeWindow } from "../layout/timeWindow";
-import { BOLD_FONT, FONT } from "../render/fonts";
 import { MinimapRenderer } from "../render/minimapRenderer";
 import { Palette } from "../render/palette";
 import { penOf } from "../render/penOf";
@@ -17,7 +16,6 @@ import { Timeline } from "./timeline";
 /** When runs happened, over their whole extent, and where the window lies in it. In most frames only the brush moves. */
 export class Minimap {
   private readonly renderer: MinimapRenderer;
-  private readonly measure: TextMeasure;
   private readonly observer: ResizeObserver;
   private readonly endings: (() => void)[] = [];
   public readonly overview: ShownOverview;
@@ -31,10 +29,8 @@ export class Minimap {
   private placed = { left: NaN, right: NaN };
   private described: readonly unknown[] = [];
 
-  public constructor(private readonly timeline: Timeline, public readonly dom: MinimapDom, private palette: Palette) {
-    const context = penOf(dom.canvas);
-    this.measure = new TextMeasure(context, FONT, BOLD_FONT);
-    this.renderer = new MinimapRenderer(context);
+  public constructor(private readonly timeline: Timeline, public readonly dom: MinimapDom, private palette: Palette, private readonly measure: TextMeasure) {
+    this.renderer = new MinimapRenderer(penOf(dom.canvas));
     this.overview = new ShownOverview(timeline);
     this.endings.push(() => this.overview.dispose(), this.overview.subscribe(() => {
       this.isStale = true;

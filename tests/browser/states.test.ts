@@ -23,9 +23,9 @@ test("while the first page is under way the control says so and holds the place 
     host?.unmount();
     if (place) host?.mount(place);
     const skeleton = document.querySelector(".fst-skeleton");
-    return { role: skeleton?.getAttribute("role"), label: skeleton?.getAttribute("aria-label"), bars: skeleton?.childElementCount, message: document.querySelector(".fst-message") };
+    return { role: skeleton?.getAttribute("role"), label: skeleton?.getAttribute("aria-label"), heightPx: skeleton?.clientHeight, message: document.querySelector(".fst-message") };
   });
-  expect(said).toEqual({ role: "status", label: "Loading runs…", bars: 8, message: null });
+  expect(said).toEqual({ role: "status", label: "Loading runs…", heightPx: 8 * 30, message: null });
   await timeline.untilRows();
   expect((await timeline.rows())[0]?.label).toBe(flowOf(0));
 });

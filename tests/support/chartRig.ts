@@ -1,4 +1,6 @@
 import { palette } from "../../FlowSessionTimeline/render/palette";
+import { penOf } from "../../FlowSessionTimeline/render/penOf";
+import { TextMeasure } from "../../FlowSessionTimeline/render/textMeasure";
 import { Chart } from "../../FlowSessionTimeline/view/chart";
 import { chartDom } from "../../FlowSessionTimeline/view/chartDom";
 import { Ports, Surroundings } from "../../FlowSessionTimeline/view/ports";
@@ -10,6 +12,7 @@ export const PLOT_PX = { width: 1000, height: 348 };
 
 export interface ChartRig extends TimelineRig {
   readonly chart: Chart;
+  readonly measure: TextMeasure;
   /** Lets frames come that were asked for. */
   readonly frame: () => Promise<void>;
 }
@@ -19,9 +22,10 @@ export function chartRig(surroundings: Partial<Surroundings> = {}, parts: Partia
   const rig = timelineRig(surroundings, {}, parts);
   const root = document.createElement("div");
   document.body.replaceChildren(root);
-  const chart = new Chart(rig.timeline, chartDom(root), palette("light", "#0f6cbd"));
+  const measure = new TextMeasure(penOf(document.createElement("canvas")));
+  const chart = new Chart(rig.timeline, chartDom(root), palette("light", "#0f6cbd"), measure);
   HandResizeObserver.fire();
-  return { ...rig, chart, frame: () => rig.clock.advance(20) };
+  return { ...rig, chart, measure, frame: () => rig.clock.advance(20) };
 }
 
 /** Puts what jsdom does not have around each test of a file. */

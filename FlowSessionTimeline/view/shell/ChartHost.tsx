@@ -1,5 +1,7 @@
 import * as React from "react";
 import { Palette } from "../../render/palette";
+import { penOf } from "../../render/penOf";
+import { TextMeasure } from "../../render/textMeasure";
 import { Chart } from "../chart";
 import { chartDom } from "../chartDom";
 import { Keyboard } from "../keyboard";
@@ -30,8 +32,9 @@ export const ChartHost = React.memo(function ChartHost(props: { readonly palette
     const strip = minimapRef.current;
     if (!element || !strip) return undefined;
     const dom = chartDom(element);
-    const made = new Chart(timeline, dom, palette);
-    const minimap = new Minimap(timeline, minimapDom(strip), palette);
+    const measure = new TextMeasure(penOf(element.ownerDocument.createElement("canvas")));
+    const made = new Chart(timeline, dom, palette, measure);
+    const minimap = new Minimap(timeline, minimapDom(strip), palette, measure);
     made.minimap = minimap;
     const parts = [
       made,
