@@ -70,6 +70,15 @@ describe("the first layout", () => {
     expect(chosen([...roots(200), ...children, ...orphans, ...old])).toBe("tree");
   });
 
+  it("takes a first page of the newest runs for a part of the window, and the time before them for as busy", () => {
+    const page = Array.from({ length: 50 }, (_, n) => runAt(1 + n, 1 + n));
+    const store = storeHolding(page);
+    const layout = (isPart: boolean): string => firstLayout("auto", store, runToEnd(buildForest(store)), lastDay, TEST_NOW, isPart);
+    expect([layout(false), layout(true)]).toEqual(["tree", "machine"]);
+    const slow = storeHolding(Array.from({ length: 50 }, (_, n) => runAt(1 + n, 1 + 28 * n)));
+    expect(firstLayout("auto", slow, runToEnd(buildForest(slow)), lastDay, TEST_NOW, true)).toBe("tree");
+  });
+
   it("is the maker's if there is one", () => {
     expect([chosen(roots(500), "tree"), chosen(roots(1), "status")]).toEqual(["tree", "status"]);
   });

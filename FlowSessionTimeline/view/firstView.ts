@@ -85,13 +85,25 @@ export function latestUnloaded(store: RunStore, now: EpochMs, counts?: MinimapBi
 /** A little after the end is shown too, so that what is there at the end is not cut. */
 const endingAt = (endMs: number, lengthMs: number): TimeWindow => ({ fromMs: epochMs(endMs - lengthMs), toMs: epochMs(endMs + lengthMs * FIT_PADDING) });
 
-/** The layout that a view starts with: the maker's, else by how many root runs the first window holds. */
-export function firstLayout(wanted: FirstLayout, store: RunStore, forest: RunForest, window: TimeWindow, now: EpochMs): LayoutKind {
+/**
+ * The layout that a view starts with: the maker's, else by how many root runs the first window holds.
+ * @param isPart whether there are more runs than those that are loaded: these are taken for the newest, as a list mostly has them first, and
+ * the time before them for as busy
+ */
+export function firstLayout(wanted: FirstLayout, store: RunStore, forest: RunForest, window: TimeWindow, now: EpochMs, isPart = false): LayoutKind {
   if (wanted !== "auto") return wanted;
+  const many = MANY_ROOTS * (isPart ? loadedShare(store, window, now) : 1);
   let roots = 0;
   for (const node of forest.roots) {
     if (!forest.isGhost(node) && isInWindow(store, node, window, now)) roots++;
-    if (roots > MANY_ROOTS) return "machine";
+    if (roots > many) return "machine";
   }
   return "tree";
+}
+
+/** Which share of a window lies after the first loaded run. */
+function loadedShare(store: RunStore, { fromMs, toMs }: TimeWindow, now: EpochMs): number {
+  const end = Math.min(toMs, Math.max(now, fromMs + 1));
+  const first = Math.max(fromMs, store.extent()?.fromMs ?? fromMs);
+  return Math.min(1, Math.max(0, end - first) / (end - fromMs));
 }

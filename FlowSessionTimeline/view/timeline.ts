@@ -223,7 +223,9 @@ export class Timeline {
     const { source: { store }, overview } = this.ports;
     const now = this.clock.now();
     const window = presetWindow(store, this.surroundings.firstWindow, now, overview?.bins());
-    const layout = this.habits.layout ?? firstLayout(this.surroundings.firstLayout, store, forest, window, now);
+    const { hasMore, server } = this.ports.source.state();
+    const isPart = hasMore || (server !== null && server.phase !== "complete");
+    const layout = this.habits.layout ?? firstLayout(this.surroundings.firstLayout, store, forest, window, now, isPart);
     this.view.set({ window, settledWindow: window, layout });
   }
 
