@@ -23,6 +23,11 @@ async function settle<T>({ clock }: Pick<Rig, "clock">, asked: Promise<T>): Prom
 }
 
 const fetchRuns = (inside: string, attributes = ""): string => `<fetch${attributes}><entity name="flowsession"><attribute name="name"/>${inside}</entity></fetch>`;
+/** What an answer's cookie looks like in the next question. */
+function nextCookie({ fetchXmlPagingCookie = "" }: { readonly fetchXmlPagingCookie?: string }): string {
+  const cookie = /pagingcookie="([^"]*)"/.exec(fetchXmlPagingCookie)?.[1] ?? "";
+  return decodeURIComponent(decodeURIComponent(cookie)).replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+}
 const encoded = (xml: string): string => `?fetchXml=${encodeURIComponent(xml)}`;
 const ordered = '<order attribute="startedon"/>';
 
@@ -43,13 +48,21 @@ test.each([["encoded", encoded], ["raw", (xml: string) => `?fetchXml=${xml}`]])(
   if ("thrown" in first) throw new Error(JSON.stringify(first));
   expect(first.entities.map(entity => entity.name as unknown)).toEqual(["Run 0", "Run 1", "Run 2", "Run 3"]);
   expect(Object.keys(first)).toEqual(["entities", "fetchXmlPagingCookie"]);
-  const cookie = /pagingcookie="([^"]*)"/.exec(first.fetchXmlPagingCookie ?? "")?.[1] ?? "";
-  const plain = decodeURIComponent(decodeURIComponent(cookie)).replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
-  const second = await settle(rig, webApi.retrieveMultipleRecords("flowsession", encoded(fetchRuns(ordered, ` page="2" paging-cookie="${plain}"`)), 8));
+  const second = await settle(rig, webApi.retrieveMultipleRecords("flowsession", encoded(fetchRuns(ordered, ` page="2" paging-cookie="${nextCookie(first)}"`)), 8));
   if ("thrown" in second) throw new Error(JSON.stringify(second));
   expect(second.entities.map(entity => entity.flowsessionid as unknown)).toEqual([4, 5, 6, 7, 8, 9].map(runId));
   expect(Object.keys(second)).toEqual(["entities"]);
   expect(server.ledger.sum("rows")).toMatchObject({ requests: 2, rows: 10 });
+});
+
+test("a truncated answer is short, and its cookie goes on behind its last row", async () => {
+  const { rig, webApi, server } = online();
+  server.faults.next({ kind: "truncated", rows: 2 });
+  const first = await settle(rig, webApi.retrieveMultipleRecords("flowsession", encoded(fetchRuns(ordered)), 5_000));
+  if ("thrown" in first) throw new Error(JSON.stringify(first));
+  expect(first.entities.map(entity => entity.name as unknown)).toEqual(["Run 0", "Run 1"]);
+  const rest = await settle(rig, webApi.retrieveMultipleRecords("flowsession", encoded(fetchRuns(ordered, ` page="2" paging-cookie="${nextCookie(first)}"`)), 5_000));
+  expect(rest).toMatchObject({ entities: [2, 3, 4, 5, 6, 7, 8, 9].map(index => ({ name: `Run ${index}` })) });
 });
 
 test.each([

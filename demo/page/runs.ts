@@ -1,5 +1,5 @@
 /** The runs as the app's own pages and commands see them, wherever they are. */
-import type { EmulatedRow, EmulatedTable, LookupCell } from "../../emulator";
+import type { EmulatedRow, EmulatedTable, LookupCell, Requests } from "../../emulator";
 import { owners as allOwners } from "../data/catalogue";
 import { viewIds } from "../data/storedViews";
 import type { Change } from "../worker/runServer";
@@ -46,7 +46,7 @@ export class ServerRuns implements Runs {
 
   public async change(change: Change): Promise<void> { await this.demo.change(change); }
 
-  private async read(filter: ComponentFramework.PropertyHelper.DataSetApi.FilterExpression | null, size: number): Promise<readonly EmulatedRow[]> {
+  private async read(filter: Requests["page"]["question"]["filter"], size: number): Promise<readonly EmulatedRow[]> {
     const question = { table: "flowsession", viewId: viewIds.all, columns: this.columns, parent: null, quickFind: "", filter, sorting: [], page: 1, size, cookie: null };
     const reply = await this.demo.backend.ask("page", question, { caller, nowMs: Date.now(), unreadable: [] });
     if (!reply.ok) throw new Error(reply.error.message);
