@@ -47,17 +47,13 @@ export class Chart implements Painter {
   private scene: Scene | undefined;
   /** Set when the panel opens or closes: the next resize then keeps the scale, so that no bar moves under the pointer. */
   public keepScaleOnce = false;
-  /** Set while the focus waits for a row to go to. */
-  private owesFocus = false;
   /** Painted in the same frame. */
   public minimap: Minimap | undefined;
 
   public constructor(private readonly timeline: Timeline, public readonly dom: ChartDom, private palette: Palette, private readonly measure: TextMeasure) {
     this.renderer = new CanvasRenderer(penOf(dom.canvas));
     this.rows = new RowPainter(timeline, dom, (text) => this.measure.width(text));
-    this.density = new DensityView(timeline, dom, () => {
-      this.owesFocus = true;
-    });
+    this.density = new DensityView(timeline, dom);
     this.scrollbar = new ProxyScrollbar(timeline.clock, dom.scrollbar, dom.spacer, (scrollPx) => timeline.setScroll(scrollPx));
     this.observer = new ResizeObserver(() => this.resized());
     this.observer.observe(dom.plot);
@@ -136,25 +132,26 @@ export class Chart implements Painter {
     const { derived } = this.timeline;
     const scale = this.scale();
     // Rows and minimap come last: what is written there would have the browser lay out the page as soon as the others ask for a size or a font.
+    const hadFocus = this.dom.grid.contains(this.dom.grid.ownerDocument.activeElement);
     const bins = derived?.wish.asDensity === true ? this.minimap?.overview.bins() ?? null : null;
     this.density.show(derived?.wish.asDensity === true && scale ? { scale, bins, overview: this.minimap?.overview } : null);
     if (derived && scale) {
-      this.returnFocus(derived);
       this.scrollbar.sync(derived.rows.heightPx, this.rowsHeightPx, this.timeline.view.state.scrollPx);
       this.paintCanvas(derived, scale, now, bins);
       this.rows.paint(derived, this.rowsHeightPx, this.labelWidthPx, now);
+      this.keepFocus(derived, hadFocus);
     }
     this.minimap?.paint(now);
   }
 
-  /** Gives the focus back to the rows, unless the user has taken it elsewhere meanwhile. */
-  private returnFocus({ rows }: Derived): void {
-    if (!this.owesFocus || rows.count === 0) return;
-    this.owesFocus = false;
-    const { activeElement, body } = this.dom.grid.ownerDocument;
-    if (activeElement !== null && activeElement !== body) return;
+  /** A row that goes takes the focus with it: the grid holds it until there is a row again, unless the user has taken it elsewhere. */
+  private keepFocus({ rows }: Derived, hadFocus: boolean): void {
+    const { grid } = this.dom;
+    const { activeElement } = grid.ownerDocument;
+    if (hadFocus && !grid.contains(activeElement)) grid.focus({ preventScroll: true });
+    else if (activeElement !== grid || rows.count === 0) return;
     const { focusedKey, scrollPx } = this.timeline.view.state;
-    this.focusRow(this.timeline.rowOf(focusedKey) >= 0 ? focusedKey : this.timeline.keyOfRow(rows.rowAt(scrollPx)));
+    if (rows.count > 0) this.focusRow(this.timeline.rowOf(focusedKey) >= 0 ? focusedKey : this.timeline.keyOfRow(rows.rowAt(scrollPx)));
   }
 
   private paintCanvas(derived: Derived, scale: TimeScale, now: EpochMs, density: MinimapBins | null): void {

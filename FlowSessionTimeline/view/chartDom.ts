@@ -31,7 +31,8 @@ export function chartDom(root: HTMLElement): ChartDom {
   };
   root.style.setProperty("--fst-axis", `${AXIS_PX}px`);
   const head = add(root, "div", "fst-head", { "aria-hidden": "true" });
-  const grid = add(root, "div", "fst-grid", { role: "treegrid", "aria-multiselectable": "true" });
+  // It takes the focus where there is no row for it, so that the keys go on.
+  const grid = add(root, "div", "fst-grid", { role: "treegrid", "aria-multiselectable": "true", tabindex: "-1" });
   const rows = add(grid, "div", "fst-rows", { role: "rowgroup" });
   const plot = add(root, "div", "fst-plot");
   const canvas = add(plot, "canvas", "fst-canvas", { "aria-hidden": "true" });

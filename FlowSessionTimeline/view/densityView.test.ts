@@ -118,4 +118,20 @@ describe("a window with more runs than can be listed", () => {
     expect(rig.timeline.view.state.window).toEqual({ fromMs: today, toMs: today + DAY });
     pointer.dispose();
   });
+
+  it("hands the focus to the grid while no row is there, and to a row as soon as one is", async () => {
+    const rig = await rigOf();
+    const { grid } = rig.chart.dom;
+    await goBeyond(rig);
+    (rig.row() as HTMLElement).focus();
+    rig.timeline.setWindow({ fromMs: epochMs(TEST_NOW - 9 * DAY), toMs: epochMs(TEST_NOW - 8 * DAY) }, true);
+    rig.source.serve({ phase: "reading", received: 0, expected: null });
+    await rig.frame();
+    await rig.frame();
+    expect([rig.runRows(), document.activeElement]).toEqual([0, grid]);
+    rig.source.show(runAt(77, 8.5 * 24 * 60));
+    await rig.frame();
+    await rig.frame();
+    expect(document.activeElement?.getAttribute("aria-label")).toContain("Run 77");
+  });
 });

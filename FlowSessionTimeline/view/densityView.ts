@@ -27,8 +27,7 @@ export class DensityView {
   private readonly cell: HTMLElement;
   private written = "";
 
-  /** @param focusRows moves the focus to a row again, as soon as there is one */
-  public constructor(private readonly timeline: Timeline, private readonly dom: ChartDom, private readonly focusRows: () => void) {
+  public constructor(private readonly timeline: Timeline, private readonly dom: ChartDom) {
     const make = (className: string, attributes: Readonly<Record<string, string>>): HTMLElement => {
       const element = dom.grid.ownerDocument.createElement("div");
       element.className = className;
@@ -42,20 +41,18 @@ export class DensityView {
     this.group.append(this.row);
   }
 
-  /** Shows the words of what is drawn, or takes them away. The focus stays in the grid if it is there. Call it before the rows are written. */
+  /** Shows the words of what is drawn, or takes them away. The row has the focus if the grid had it; call it before the rows are written. */
   public show(density: ShownDensity | null): void {
     const { grid, note } = this.dom;
-    const { activeElement } = grid.ownerDocument;
     if (!density) {
       if (!this.group.isConnected) return;
-      if (this.group.contains(activeElement)) this.focusRows();
       this.group.remove();
       note.textContent = this.written = "";
       return;
     }
     this.write(density);
     if (this.group.isConnected) return;
-    const hadFocus = grid.contains(activeElement);
+    const hadFocus = grid.contains(grid.ownerDocument.activeElement);
     grid.append(this.group);
     if (hadFocus) this.row.focus({ preventScroll: true });
   }
