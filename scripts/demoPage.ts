@@ -24,7 +24,7 @@ export async function demoPages(csv: string | null, flags: readonly string[] = [
     open: async (search, context = {}) => {
       const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, timezoneId: "America/New_York", ...context })).newPage();
       await page.goto(`http://127.0.0.1:${server.port}/${search}`);
-      await page.waitForFunction(() => window.demo?.ready === true);
+      await page.waitForFunction(() => (window.demo ?? window.solutionDemo)?.ready === true);
       return page;
     },
     close: async () => {
