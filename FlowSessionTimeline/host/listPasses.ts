@@ -13,7 +13,7 @@ export class ListPasses {
   private latest: DataSet | undefined;
   private waiters: Waiter[] = [];
 
-  /** @returns whether it brings rows that were not there in the pass before. */
+  /** @returns whether it brings rows that were not there in the pass before, and that nobody here had asked for. */
   public pass(dataset: DataSet): boolean {
     const before = this.latest;
     if (dataset.loading || dataset.columns.length === 0) return false;
@@ -21,7 +21,8 @@ export class ListPasses {
     const due = this.waiters.filter(({ than }) => than !== dataset.records);
     this.waiters = this.waiters.filter((waiter) => !due.includes(waiter));
     for (const { resolve } of due) resolve(listFactsOf(dataset));
-    return before !== undefined && before.records !== dataset.records;
+    const isAsked = due.some(({ than }) => than !== undefined);
+    return !isAsked && before !== undefined && before.records !== dataset.records;
   }
 
   /** What the list tells now, or when its first page has come. */

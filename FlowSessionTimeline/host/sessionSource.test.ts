@@ -101,6 +101,10 @@ describe("what the host hides", () => {
     const rig = await opened({ rows: runsHourly(40) });
     rig.host.setQuickFind("run 3");
     await rig.wait(2000);
+    // Nothing is asked for over and over: the search stands.
+    rig.server.ledger.clear();
+    await rig.wait(5000);
+    expect(rig.server.ledger.entries).toEqual([]);
     expect(rig.state()).toMatchObject({ limit: "hiddenFilter", server: null });
     expect(rig.ids()).toEqual([3, ...[...Array(10).keys()].map((n) => 30 + n)].map(runId).sort());
     rig.host.setQuickFind("");
@@ -148,6 +152,50 @@ describe("changes", () => {
     const { store } = rig.keeper.ports.source;
     expect(store.run(store.slotOf(runId(3)))).toMatchObject({ statusCode: 8, errorCode: "Boom" });
     expect(rig.host.violations).toEqual([]);
+  });
+
+  describe("in a window of before, while another one is looked at", () => {
+    const before = [TEST_NOW - 24 * HOUR, TEST_NOW] as const;
+    const after = [TEST_NOW - 240 * HOUR, TEST_NOW - 216 * HOUR] as const;
+
+    it("what was deleted is gone when it is looked at again", async () => {
+      const rig = await opened({ rows: runsHourly(400) });
+      rig.demand(...after);
+      await rig.wait(3000);
+      rig.database.table("flowsession").delete([runId(5)]);
+      rig.keeper.ports.source.refresh();
+      await rig.wait(4000);
+      rig.demand(...before);
+      await rig.wait(3000);
+      expect(rig.ids()).not.toContain(runId(5));
+      expect(rig.state().server?.phase).toBe("complete");
+    });
+
+    it("what changed is not taken for known because later changes have come from the other one", async () => {
+      const rig = await opened({ rows: runsHourly(400) });
+      upsert(rig, { id: runId(5), cells: { statuscode: 8 } });
+      await rig.wait(600_000);
+      upsert(rig, { id: runId(220), cells: { statuscode: 8 } });
+      rig.demand(...after);
+      await rig.wait(3000);
+      rig.demand(...before);
+      rig.keeper.ports.source.refresh();
+      await rig.wait(4000);
+      const { store } = rig.keeper.ports.source;
+      expect(store.statusCode(store.slotOf(runId(5)))).toBe(8);
+    });
+  });
+
+  it("a refresh that fails is said to, and tried again until it has brought what changed", async () => {
+    const rig = await opened({ rows: runsHourly(30) });
+    upsert(rig, servedRun(900, TEST_NOW - HOUR / 2));
+    rig.server.faults.next({ kind: "down", status: 503 }, 2, ({ kind }) => kind === "rows");
+    rig.keeper.ports.source.refresh();
+    await rig.wait(1000);
+    expect(rig.state().server).toMatchObject({ phase: "complete", fault: { kind: "down" } });
+    await rig.wait(20_000);
+    expect(rig.state().server).toMatchObject({ phase: "complete", fault: null });
+    expect(rig.ids()).toContain(runId(900));
   });
 
   it("a run that leaves the view goes, one that comes into it comes", async () => {

@@ -162,7 +162,7 @@ export class SessionSource implements RunSource {
     const open = this.route?.open;
     const phase = open?.loader.state().phase;
     if (!open || (phase !== "complete" && phase !== "beyond")) return;
-    await this.overview.read(open.client, open.question, open.columns);
+    await this.overview.read(open.client, open.question, open.loader.columns);
   }
 
   private changed(): void {
@@ -176,8 +176,8 @@ export class SessionSource implements RunSource {
     const { route, newFailures } = this;
     const server = route?.state() ?? null;
     if (!route?.open || !server) return { ...list, limit: route?.limit ?? null, newFailures };
-    const { columns, loader } = route.open;
-    const missingRoles = ROLES.filter((role) => !columns.byRole.has(role));
+    const { loader } = route.open;
+    const missingRoles = ROLES.filter((role) => !loader.columns.byRole.has(role));
     // A list that fails now does not take away what the server has given.
     return { ...list, phase: "ready", message: "", total: null, hasMore: false, busy: server.phase === "reading", asOf: loader.faults.answeredAt ?? list.asOf, missingRoles, server, newFailures };
   }

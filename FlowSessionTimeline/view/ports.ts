@@ -14,9 +14,10 @@ export type SourcePhase = "loading" | "ready" | "failed" | "unbound";
 /**
  * Why the server cannot be asked, so that only the rows of the list are there: the app is offline; the host has no Web API; the user may not
  * read the table or its views; the view's query cannot be read; the form's relationship to the runs is not known; the list is narrowed by
- * something that the host does not tell (its search); the list comes from a table that has no times of its own.
+ * something that the host does not tell (its search); the list comes from a table that has no times of its own; the server does not answer
+ * (it is asked again by itself, unless the user must sign in).
  */
-export type SourceLimit = "offline" | "noWebApi" | "forbidden" | "viewUnreadable" | "parentUnknown" | "hiddenFilter" | "noTimes";
+export type SourceLimit = "noAnswer" | "offline" | "noWebApi" | "forbidden" | "viewUnreadable" | "parentUnknown" | "hiddenFilter" | "noTimes";
 
 /** What keeps the server from answering now. */
 export type SourceFaultKind = "busy" | "down" | "offline" | "signedOut" | "forbidden" | "unknown";

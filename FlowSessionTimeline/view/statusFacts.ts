@@ -9,7 +9,7 @@ const FAULTS: Readonly<Record<SourceFaultKind, StringKey>> = {
 
 const LIMITS: Readonly<Record<SourceLimit, StringKey>> = {
   offline: "Limit_Offline", noWebApi: "Limit_NoWebApi", forbidden: "Limit_Forbidden", viewUnreadable: "Limit_ViewUnreadable", parentUnknown: "Limit_ParentUnknown",
-  hiddenFilter: "Limit_HiddenFilter", noTimes: "Limit_NoTimes",
+  noAnswer: "Limit_NoAnswer", hiddenFilter: "Limit_HiddenFilter", noTimes: "Limit_NoTimes",
 };
 
 /** Whether every run of the window is loaded, so that "none" and "all" may be said of it. */

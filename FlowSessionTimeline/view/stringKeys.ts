@@ -10,7 +10,7 @@ export const STRING_KEYS = [
   "Help_Wheel", "Help_Zoom", "Hierarchy", "Keys_Add", "Keys_Enter", "Keys_Escape", "Keys_Pan", "Keys_Rows", "Keys_Space", "Lanes_More_one",
   "Lanes_More_other", "Language", "Layout_Choose", "Layout_Day", "Layout_ErrorCode", "Layout_Flow", "Layout_Label", "Layout_Machine",
   "Layout_MachineGroup", "Layout_Owner", "Layout_RunMode", "Layout_Status", "Layout_Tree", "Layout_Trigger", "Legend", "Legend_Item",
-  "Legend_Item_Uncounted", "Limit_Forbidden", "Limit_HiddenFilter", "Limit_NoTimes", "Limit_NoWebApi", "Limit_Offline", "Limit_ParentUnknown",
+  "Legend_Item_Uncounted", "Limit_Forbidden", "Limit_HiddenFilter", "Limit_NoAnswer", "Limit_NoTimes", "Limit_NoWebApi", "Limit_Offline", "Limit_ParentUnknown",
   "Limit_ViewUnreadable", "Load_More", "Loading", "Message_Crashed", "Message_Empty", "Message_EmptyWindow", "Message_Failed",
   "Message_MatchElsewhere_one", "Message_MatchElsewhere_other", "Message_MatchLoaded_one", "Message_MatchLoaded_other", "Message_NoMatch",
   "Message_NoMatchHere", "Message_NoneLoaded", "Message_NoneRead", "Message_Unbound", "Message_Unbound_Detail", "Minimap_Beyond_one",

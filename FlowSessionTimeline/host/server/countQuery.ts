@@ -8,12 +8,12 @@ import { windowPredicate } from "./windowQuery";
 /** The name under which an answer carries the number of runs. */
 export const COUNT = "fst_count";
 
-/**
- * How many rows a view has, or how many runs lie in a range of its time, waits included. The server counts 50,000 rows at most and then
- * says so (`tooMany`).
- */
-export const countQuery = (question: ViewQuestion, columns: RecordColumns, range: TimeRange | null): Document =>
-  beginCount(question, range === null || windowPredicate(columns, range, { waits: true })).document;
+/** How many runs of a view lie in a range of its time, waits included. The server counts 50,000 rows at most and then says so (`tooMany`). */
+export const countQuery = (question: ViewQuestion, columns: RecordColumns, range: TimeRange): Document =>
+  beginCount(question, windowPredicate(columns, range, { waits: true })).document;
+
+/** How many rows the view's list has, counted as the list counts them. */
+export const listCountQuery = (question: ViewQuestion): Document => beginCount({ ...question, mayRepeat: question.mayRepeat && !question.isListRepeating }, true).document;
 
 /** An aggregate with the number of runs as its first column: of distinct ids, where a link of the view may bring a row twice. */
 export function beginCount(question: ViewQuestion, predicate: Predicate): { readonly document: Document; readonly entity: Element } {

@@ -13,9 +13,9 @@ export function deltaQuery(question: ViewQuestion | null, columns: RecordColumns
   return rowQuery(question, columns, isWrittenSince(columns, sinceMs), { column: columns.byRole.get("modifiedOn"), descending: false });
 }
 
-/** The ids alone of all rows of the table that were written since, whether the view has them or not. Same precondition. */
+/** The ids of all rows of the table that were written since, and when; whether the view has them or not. Same precondition. */
 export function changedIdsQuery(columns: RecordColumns, sinceMs: number): Document {
-  return rowQuery(null, { ...columns, byRole: new Map() }, isWrittenSince(columns, sinceMs), { column: columns.byRole.get("modifiedOn"), descending: false });
+  return rowQuery(null, { ...columns, byRole: new Map([...columns.byRole].filter(([role]) => role === "modifiedOn")) }, isWrittenSince(columns, sinceMs), { column: columns.byRole.get("modifiedOn"), descending: false });
 }
 
 function isWrittenSince({ byRole }: RecordColumns, sinceMs: number): Predicate {

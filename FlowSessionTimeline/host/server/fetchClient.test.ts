@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { TestClock } from "../../../tests/support/testClock";
 import { Page } from "./contract";
-import { countQuery } from "./countQuery";
+import { listCountQuery } from "./countQuery";
 import { columnsWithout, questionOf } from "./fetch.testing";
 import { FetchClient } from "./fetchClient";
 import { writeXml } from "./fetchXml";
@@ -189,7 +189,7 @@ describe("a reading that ends before its answer", () => {
     const stop = new AbortController();
     stop.abort();
     expect(await client.read(QUERY, () => true, stop.signal)).toEqual({ ok: true, value: "stopped" });
-    expect(await client.count(countQuery(questionOf(), COLUMNS, null), stop.signal)).toEqual({ ok: false, error: { kind: "unknown", message: "", retryAfterMs: 0 } });
+    expect(await client.count(listCountQuery(questionOf()), stop.signal)).toEqual({ ok: false, error: { kind: "unknown", message: "", retryAfterMs: 0 } });
     expect((await client.record("savedquery", "1", ["fetchxml"], stop.signal)).ok).toBe(false);
     expect(api.asked).toEqual([]);
   });
@@ -205,12 +205,12 @@ describe("a reading that ends before its answer", () => {
 describe("one value", () => {
   it("is a count", async () => {
     const { api, client } = rig(() => ({ entities: [{ fst_count: 7312, "fst_count@OData.Community.Display.V1.FormattedValue": "7,312" }] }));
-    expect(await client.count(countQuery(questionOf(), COLUMNS, null), null)).toEqual({ ok: true, value: 7312 });
+    expect(await client.count(listCountQuery(questionOf()), null)).toEqual({ ok: true, value: 7312 });
     expect(api.asked[0].fetch.getAttribute("aggregate")).toBe("true");
   });
 
   it.each([[[]], [[{}]], [[{ fst_count: "7" }]]])("is no count: %p", async (entities) => {
-    expect(await rig(() => ({ entities })).client.count(countQuery(questionOf(), COLUMNS, null), null)).toMatchObject({ ok: false, error: { kind: "invalid" } });
+    expect(await rig(() => ({ entities })).client.count(listCountQuery(questionOf()), null)).toMatchObject({ ok: false, error: { kind: "invalid" } });
   });
 
   it("is a record", async () => {

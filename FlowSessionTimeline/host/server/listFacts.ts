@@ -1,10 +1,9 @@
-import { Result } from "../../base/result";
-import { Fault } from "./contract";
-
 type DataSet = ComponentFramework.PropertyTypes.DataSet;
 
 /** The host counts no further than Dataverse does in one answer (host facts 2, totalResultCount). */
 const COUNT_CAP = 5000;
+/** Dataverse counts no further in an aggregate. */
+const AGGREGATE_CAP = 50_000;
 
 /** What the list tells about the question that it answers, whose hidden parts the host does not show. */
 export interface ListFacts {
@@ -34,11 +33,11 @@ function valueOf(records: DataSet["records"], id: string, column: string): unkno
 }
 
 /**
- * Whether a question counts as many rows as the list; null where that cannot be told.
- * @param counted the server's count, or why there is none
+ * Whether a question counts as many rows as the list, as far as both count. A list that is not counted proves nothing against it.
+ * @param counted rows, or "tooMany": more than the server counts
  */
-export function isSameCount({ total, isCapped }: ListFacts, counted: Result<number, Fault>): boolean | null {
-  if (total === null) return counted.ok || counted.error.kind === "tooMany" ? true : null;
-  if (counted.ok) return isCapped ? counted.value >= total : counted.value === total;
-  return counted.error.kind === "tooMany" ? isCapped : null;
+export function isSameCount({ total, isCapped }: ListFacts, counted: number | "tooMany"): boolean {
+  if (total === null) return true;
+  if (counted === "tooMany") return isCapped || total >= AGGREGATE_CAP;
+  return isCapped ? counted >= total : counted === total;
 }

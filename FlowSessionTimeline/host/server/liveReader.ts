@@ -41,28 +41,41 @@ export class LiveReader {
   }
 
   private async run(): Promise<void> {
-    const { loader, parts } = this;
-    const { newestMs } = parts.intake;
-    const window = loader.window;
-    if (!window || !loader.coverage.holds(window)) return loader.resume();
-    const isTenth = ++this.refreshes % REFRESHES_PER_READING === 0;
-    if (isTenth || !Number.isFinite(newestMs)) return loader.readAgain();
-    const fault = (await this.readChanges(newestMs - OVERLAP_MS)) ?? (await this.checkOpenRuns());
-    if (this.end.signal.aborted) return;
-    if (fault) {
-      loader.faults.failed(fault);
-      return parts.changed();
+    do {
+      const fault = await this.runOnce();
+      if (this.end.signal.aborted) return;
+      if (fault) this.loader.faults.failed(fault);
+      this.parts.changed();
+      if (fault) return;
+      // Somebody may have gone to another window meanwhile.
+    } while (this.loader.isUnchecked && !this.loader.faults.current);
+  }
+
+  private async runOnce(): Promise<Fault | null> {
+    const { loader } = this;
+    const { window, changesFromMs } = loader;
+    if (!window || changesFromMs === null) {
+      loader.resume();
+      return null;
     }
+    const fault = (await this.readChanges(changesFromMs - OVERLAP_MS)) ?? (await this.checkOpenRuns());
+    if (fault) return fault;
     loader.faults.answered();
     await loader.tidy();
-    if (!(await this.isWhole(window))) await loader.readAgain();
-    parts.changed();
+    const isTenth = ++this.refreshes % REFRESHES_PER_READING === 0;
+    const isWhole = isTenth ? ok(false) : await this.isWhole(window);
+    if (!isWhole.ok) return isWhole.error;
+    loader.refreshed(isWhole.value ? window : null);
+    if (!isWhole.value) await loader.readAgain();
+    return null;
   }
 
   /** Rows of the view that were written lately; and which rows were written at all: what is here of those and not in the view has left it. */
   private async readChanges(sinceMs: number): Promise<Fault | null> {
     const { intake } = this.parts;
     const { question } = this.loader;
+    const modified = intake.columns.byRole.get("modifiedOn");
+    if (modified === undefined) return null;
     const [rows, all] = await Promise.all([
       this.readAll(deltaQuery(question, intake.columns, sinceMs)),
       question.isFiltered ? this.readAll(changedIdsQuery(intake.columns, sinceMs)) : null,
@@ -71,6 +84,7 @@ export class LiveReader {
     await intake.take(rows.value);
     if (all === null) return null;
     if (!all.ok) return all.error;
+    intake.newestMs = all.value.reduce((newest, row) => Math.max(newest, Date.parse(String(row[modified])) || -Infinity), intake.newestMs);
     const still = new Set(rows.value.map((row) => idOf(row, question.primaryId)));
     await intake.forget(slotsOf(intake.store, all.value.map((row) => idOf(row, question.primaryId)).filter((id) => !still.has(id))));
     return null;
@@ -94,14 +108,18 @@ export class LiveReader {
     return null;
   }
 
-  /** Whether the window holds as many runs here as there; true where the server does not count that many. */
-  private async isWhole(window: TimeRange): Promise<boolean> {
+  /**
+   * Whether a range holds as many runs here as there. Where the server does not count that many nobody knows: then the tenth reading tells;
+   * and where the table does not say when rows were written, each reading does.
+   */
+  private async isWhole(range: TimeRange): Promise<Result<boolean, Fault>> {
     const { intake: { store, columns }, client } = this.parts;
-    const count = await client.count(countQuery(this.loader.question, columns, window), this.end.signal);
-    if (!count.ok) return true;
+    if (!columns.byRole.has("modifiedOn")) return ok(false);
+    const count = await client.count(countQuery(this.loader.question, columns, range), this.end.signal);
+    if (!count.ok) return count.error.kind === "tooMany" ? ok(true) : count;
     let here = 0;
-    for (let slot = 0; slot < store.slotCount; slot++) if (store.isLive(slot) && isStoredIn(store, slot, window)) here++;
-    return here === count.value;
+    for (let slot = 0; slot < store.slotCount; slot++) if (store.isLive(slot) && isStoredIn(store, slot, range)) here++;
+    return ok(here === count.value);
   }
 
   /** All rows of a question; a fault too if it was stopped, for then nothing follows from those that are missing. */

@@ -9,6 +9,7 @@ import { formRecordOf, metadataOf } from "./hostAccess";
 import { ListFacts } from "./listFacts";
 import { attributesOf, parentCandidates, primaryIdOf, resolveParent } from "./parentColumn";
 import { columnsOf, RecordColumns } from "./recordColumns";
+import { placingColumns } from "./runTimes";
 import { readViewQuestion, ViewQuestion, withParent } from "./viewQuestion";
 import { readViewXml } from "./viewXml";
 
@@ -47,6 +48,7 @@ export async function openQuestion(
   if (!view.ok) return fail({ limit: "viewUnreadable" });
   const whole = mappedProfile(profile, context().parameters.sessions.columns);
   const columns = columnsOf(whole, primaryId, attributesOf(metadata), { withDetails: true });
+  if (placingColumns(columns).length === 0) return fail({ limit: "noTimes" });
   if (!form) return ok({ candidates: [view.value], columns });
   const links = parentCandidates(metadata, form.table);
   const parent = resolveParent({ candidates: links, parentId: form.id, ...facts });

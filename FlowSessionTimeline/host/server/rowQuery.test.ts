@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { epochMs } from "../../base/brand";
 import { STATUS_FAMILIES, StatusFamily } from "../../domain/status";
-import { countQuery } from "./countQuery";
+import { countQuery, listCountQuery } from "./countQuery";
 import { changedIdsQuery, deltaQuery } from "./deltaQuery";
 import { columnsWithout, passes, questionOf, utc } from "./fetch.testing";
 import { childrenOf, writeXml } from "./fetchXml";
@@ -26,9 +26,9 @@ describe("changes", () => {
     expect(passes(query, { statuscode: 4, modifiedon: "2026-03-09T00:00:00Z" })).toBe(false);
   });
 
-  it("may be asked for by id alone, of the whole table", () => {
+  it("may be asked for by id and time alone, of the whole table", () => {
     const query = changedIdsQuery(ALL, since);
-    expect(named(query, "attribute")).toEqual(["flowsessionid"]);
+    expect(named(query, "attribute")).toEqual(["flowsessionid", "modifiedon"]);
     expect(passes(query, { modifiedon: "2026-03-09T00:00:00Z" })).toBe(true);
   });
 
@@ -64,7 +64,7 @@ describe("a count", () => {
   it("is of the view, or of the runs in a range", () => {
     const range = { fromMs: epochMs(utc("2026-03-08T06:00:00Z")), toMs: epochMs(utc("2026-03-08T07:00:00Z")) };
     const run = { statuscode: 8, startedon: "2026-03-08T07:30:00Z" };
-    expect([null, range].map((one) => passes(countQuery(FAILED, ALL, one), run))).toEqual([true, false]);
+    expect([listCountQuery(FAILED), countQuery(FAILED, ALL, range)].map((query) => passes(query, run))).toEqual([true, false]);
     expect(named(countQuery(FAILED, ALL, range), "attribute")).toEqual(["flowsessionid"]);
     expect(named(countQuery(FAILED, ALL, range), "order")).toEqual([]);
   });

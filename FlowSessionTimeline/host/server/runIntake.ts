@@ -2,8 +2,9 @@ import { CellReader } from "../../domain/cellReader";
 import { RunStore } from "../../domain/runStore";
 import { STATUS_FAMILIES } from "../../domain/status";
 import { StoreWriter } from "../storeWriter";
-import { Entity } from "./contract";
-import { RecordColumns } from "./recordColumns";
+import { Entity, Fault } from "./contract";
+import { missingColumn } from "./faultOf";
+import { RecordColumns, withoutColumn } from "./recordColumns";
 import { RecordRows } from "./recordRows";
 
 const FAILED = STATUS_FAMILIES.indexOf("failed");
@@ -62,6 +63,14 @@ export class RunIntake {
     const seen = new Set<number>();
     this.watches.add(seen);
     return { seen, end: () => void this.watches.delete(seen) };
+  }
+
+  /** Whether a fault says that the table lacks one of the columns: it is not asked for again. */
+  public dropMissing(fault: Fault): boolean {
+    const before = this.columns;
+    const missing = missingColumn(fault);
+    if (missing !== null) this.columns = withoutColumn(before, missing);
+    return this.columns !== before;
   }
 
   private write(work: Parameters<StoreWriter["write"]>[0]): Promise<void> {

@@ -1,3 +1,4 @@
+import { DAY } from "../../base/brand";
 import { Clock } from "../../base/clock";
 import { StatusFamily } from "../../domain/status";
 import { isStoredIn } from "../../domain/windowMembership";
@@ -7,6 +8,7 @@ import { Coverage, rangeFor } from "./coverage";
 import { evict } from "./eviction";
 import { FaultKeeper } from "./faultKeeper";
 import { FetchClient } from "./fetchClient";
+import { RecordColumns } from "./recordColumns";
 import { Relatives } from "./relatives";
 import { RunIntake } from "./runIntake";
 import { withFilter } from "./serverFilter";
@@ -30,6 +32,8 @@ export interface LoaderParts {
   readonly estimate: (range: TimeRange, hidden: ReadonlySet<StatusFamily>) => number | null;
   /** The state or the store has changed. */
   readonly changed: () => void;
+  /** Reads what changed: after a fault, and where a window of before is looked at again. */
+  readonly refresh: () => void;
 }
 
 interface Reading {
@@ -43,7 +47,12 @@ interface Reading {
  * A window of too many runs is read without those that the toolbar's filter hides, if that makes them few enough.
  */
 export class RunLoader {
+  /** The time of which every run is here, as it was when the server was asked last for it or for what changed in it. */
   public coverage = Coverage.none;
+  /** What of it was read or counted since the last refresh: elsewhere runs may have been deleted. */
+  private checked = Coverage.none;
+  /** Changes from here on are not known; in epoch ms by the server's clock, null before anything was read. */
+  public changesFromMs: number | null = null;
   public readonly faults: FaultKeeper;
   /** Families that the rows are read without. */
   private hidden: ReadonlySet<StatusFamily> = NONE;
@@ -57,20 +66,47 @@ export class RunLoader {
   private readonly relatives: Relatives;
 
   public constructor(private readonly parts: LoaderParts) {
-    this.faults = new FaultKeeper(parts.clock, () => this.resume());
+    this.faults = new FaultKeeper(parts.clock, parts.refresh);
     this.relatives = new Relatives(parts.client, parts.intake, this.end.signal);
   }
 
   public state(): ServerState {
     const { reading, received, faults: { current: fault } } = this;
-    const isComplete = this.wanted !== null && this.coverage.holds(this.wanted);
+    // Nobody looks at a window of a list without runs.
+    const isComplete = this.wanted === null || this.coverage.holds(this.wanted);
+    const range = this.isBeyond ? this.wanted : reading?.range;
+    const expected = range ? this.parts.estimate(range, this.isBeyond ? this.wanted?.hidden ?? NONE : this.hidden) : null;
     const phase = this.isBeyond ? "beyond" : isComplete ? "complete" : !reading && (fault || this.isStopped) ? "interrupted" : "reading";
-    return { phase, received, expected: reading && this.parts.estimate(reading.range, this.hidden), fault, hidden: this.hidden };
+    return { phase, received, expected, fault, hidden: this.hidden };
   }
 
-  /** The window that is looked at. */
+  /** The window that is looked at, as far as it is here; null while it is not. */
   public get window(): TimeRange | null {
-    return this.wanted;
+    const { wanted, coverage } = this;
+    if (!wanted || this.isBeyond || !coverage.holds(wanted)) return null;
+    const whole = rangeFor(wanted);
+    return coverage.holds(whole) ? whole : wanted;
+  }
+
+  /** Whether a window of before is looked at again, and nobody has compared it since the last refresh. */
+  public get isUnchecked(): boolean {
+    return this.wanted !== null && this.window !== null && !this.checked.holds(this.wanted);
+  }
+
+  /** All changes have come. @param range where nothing has been deleted either, null: nobody knows */
+  public refreshed(range: TimeRange | null): void {
+    this.checked = range ? Coverage.none.with(range) : Coverage.none;
+    this.changesFromMs = this.knownUntil();
+  }
+
+  /** By the server's clock, from which ours differs by less than a day: where nothing was written lately, not all since then need be asked for. */
+  private knownUntil(): number {
+    return Math.max(this.parts.intake.newestMs, this.parts.clock.now() - DAY);
+  }
+
+  /** The columns that the table has, as far as is known. */
+  public get columns(): RecordColumns {
+    return this.parts.intake.columns;
   }
 
   /** What is asked of the server now. */
@@ -136,7 +172,7 @@ export class RunLoader {
     this.isBeyond = isMany(NONE) && isMany(wanted.hidden);
     this.hide(isMany(NONE) && !this.isBeyond ? wanted.hidden : NONE);
     if (this.isBeyond) return this.goBeyond();
-    if (this.coverage.holds(wanted)) return this.settled();
+    if (this.coverage.holds(wanted)) return this.isUnchecked ? parts.refresh() : parts.changed();
     const [gap] = [...this.coverage.missing(rangeFor(wanted))].sort((a, b) => overlap(b, wanted) - overlap(a, wanted));
     if (reading && overlap(reading.range, wanted) > 0 && reading.range.fromMs <= gap.fromMs && reading.range.toMs >= gap.toMs) return;
     this.endReading();
@@ -149,13 +185,16 @@ export class RunLoader {
     if (this.hidden === hidden || (this.hidden.size === 0 && hidden.size === 0)) return;
     this.endReading();
     this.hidden = hidden;
-    this.coverage = Coverage.none;
+    this.coverage = this.checked = Coverage.none;
   }
 
   private async read(range: TimeRange): Promise<void> {
     const { intake, client, budget, changed } = this.parts;
     const query = windowQuery(this.question, intake.columns, range, { waits: true });
-    if (!query.ok) return;
+    if (!query.ok) {
+      this.faults.failed({ kind: "invalid", message: "", retryAfterMs: 0 });
+      return changed();
+    }
     const reading: Reading = { range, stop: new AbortController() };
     this.reading = reading;
     this.received = 0;
@@ -171,6 +210,8 @@ export class RunLoader {
     watch.end();
     if (this.reading !== reading) return;
     this.reading = null;
+    // Metadata may promise a column that the server then does not have.
+    if (!end.ok && intake.dropMissing(end.error)) return this.read(range);
     if (end.ok) this.faults.answered();
     else this.faults.failed(end.error);
     if (!end.ok) return changed();
@@ -188,6 +229,8 @@ export class RunLoader {
     await intake.forget(gone);
     await intake.forgetListed();
     this.coverage = this.coverage.with(range);
+    this.checked = this.checked.with(range);
+    this.changesFromMs ??= this.knownUntil();
     await this.tidy();
   }
 
@@ -210,11 +253,6 @@ export class RunLoader {
     this.endReading();
     this.isBeyond = true;
     void this.makeRoom().then(this.parts.changed);
-  }
-
-  private settled(): void {
-    this.faults.forgive();
-    this.parts.changed();
   }
 
   private endReading(): void {

@@ -1,4 +1,5 @@
 import { Clock } from "../../base/clock";
+import { Result } from "../../base/result";
 import { RunStore } from "../../domain/runStore";
 import { TableProfile } from "../../domain/tableProfile";
 import { IInputs } from "../../generated/ManifestTypes";
@@ -6,10 +7,9 @@ import { Demand, ServerState, SourceLimit } from "../../view/ports";
 import { StoreWriter } from "../storeWriter";
 import { backoffMs } from "./backoff";
 import { Fault } from "./contract";
-import { countQuery } from "./countQuery";
 import { FetchClient } from "./fetchClient";
 import { isOnline, mayRead } from "./hostAccess";
-import { isSameCount, ListFacts } from "./listFacts";
+import { isOfList, ProvingList } from "./listProof";
 import { LiveReader } from "./liveReader";
 import { openQuestion } from "./openQuestion";
 import { RecordColumns } from "./recordColumns";
@@ -20,16 +20,12 @@ import { webApiOf } from "./webApi";
 
 type Context = ComponentFramework.Context<IInputs>;
 
-export interface RouteParts {
+export interface RouteParts extends ProvingList {
   readonly context: () => Context;
   readonly profile: TableProfile;
   readonly store: RunStore;
   readonly writer: StoreWriter;
   readonly clock: Clock;
-  /** Resolves when the host has handed over the list's first page, and says what it tells. */
-  readonly list: () => Promise<ListFacts>;
-  /** Asks the host for the list again; resolves when it has come. */
-  readonly freshList: () => Promise<ListFacts>;
   readonly estimate: LoaderParts["estimate"];
   readonly changed: () => void;
   readonly failed: (ids: readonly string[]) => void;
@@ -37,13 +33,9 @@ export interface RouteParts {
   readonly opened: (isOpen: boolean) => void;
 }
 
-/** How often a question is held against the list. */
-const LOOKS = 2;
-
 /** A question that is tried, or answered, and those who read the answer. */
 export interface Line {
   readonly question: ViewQuestion;
-  readonly columns: RecordColumns;
   readonly client: FetchClient;
   readonly loader: RunLoader;
   readonly live: LiveReader;
@@ -63,7 +55,9 @@ export class ServerRoute {
   private attempts = 0;
   private cancelRetry: (() => void) | undefined;
   private readonly end = new AbortController();
-  private isChecking = false;
+  private isLooking = false;
+  /** The list has changed since the look under way began. */
+  private isListNewer = false;
 
   public constructor(private readonly parts: RouteParts) {}
 
@@ -77,7 +71,36 @@ export class ServerRoute {
   }
 
   /** Looks for the way. Never throws: what it finds in its way is a limit, or a fault after which it tries again. */
-  public async start(): Promise<void> {
+  public start(): Promise<void> {
+    return this.look(() => this.seek());
+  }
+
+  /** The list has other rows: what is asked must still be what it shows; or what was in the way is gone. */
+  public async listChanged(): Promise<void> {
+    this.isListNewer = true;
+    await this.look(() => Promise.resolve());
+  }
+
+  public dispose(): void {
+    this.end.abort();
+    this.cancelRetry?.();
+    for (const line of [this.open, this.tried]) if (line) endLine(line);
+  }
+
+  /** One look at a time; when the list has changed meanwhile, one more. */
+  private async look(first: () => Promise<void>): Promise<void> {
+    if (this.isLooking) return;
+    this.isLooking = true;
+    await first();
+    while (this.isListNewer && !this.end.signal.aborted) {
+      this.isListNewer = false;
+      await (this.open ? this.lookAgain(this.open) : this.seek());
+    }
+    this.isLooking = false;
+  }
+
+  private async seek(): Promise<void> {
+    this.cancelRetry?.();
     const { context, profile, list } = this.parts;
     const api = webApiOf(context);
     if (!isOnline(context())) return this.refuse("offline");
@@ -89,35 +112,27 @@ export class ServerRoute {
     if (!found.ok) return "limit" in found.error ? this.refuse(found.error.limit) : this.startLater(found.error.fault);
     const { candidates, columns } = found.value;
     for (const question of candidates) {
-      const isProved = await this.prove(question, columns, client);
-      if (isProved || this.end.signal.aborted) return;
+      const isOpen = await this.prove(question, columns, client);
+      if (this.end.signal.aborted) return;
+      if (!isOpen.ok) return this.startLater(isOpen.error);
+      if (isOpen.value) return;
     }
     this.refuse(candidates.length > 1 ? "parentUnknown" : "hiddenFilter");
   }
 
-  /** The list has other rows: what is asked must still be what it shows; or it shows again what can be asked. */
-  public async listChanged(): Promise<void> {
-    const { open, limit } = this;
-    if (limit === "hiddenFilter" || limit === "parentUnknown") return this.start();
-    if (!open || this.isChecking) return;
-    this.isChecking = true;
-    const isSame = await this.isSame(open);
-    this.isChecking = false;
-    if (isSame || this.open !== open || this.end.signal.aborted) return;
+  private async lookAgain(open: Line): Promise<void> {
+    const isSame = await isOfList(open.client, open.question, this.parts, this.end.signal);
+    if (this.end.signal.aborted || (isSame.ok && isSame.value)) return;
+    // What cannot be counted now is looked at again: until then it stands.
+    if (!isSame.ok) return this.later(isSame.error, () => void this.listChanged());
     endLine(open);
     this.open = null;
     this.refuse("hiddenFilter");
     this.parts.opened(false);
   }
 
-  public dispose(): void {
-    this.end.abort();
-    this.cancelRetry?.();
-    for (const line of [this.open, this.tried]) if (line) endLine(line);
-  }
-
   /** Reads the window while the question is being proved: its rows wait for the proof. */
-  private async prove(question: ViewQuestion, columns: RecordColumns, client: FetchClient): Promise<boolean> {
+  private async prove(question: ViewQuestion, columns: RecordColumns, client: FetchClient): Promise<Result<boolean, Fault>> {
     let admit = (): void => undefined;
     const proof = new Promise<void>((resolve) => {
       admit = resolve;
@@ -125,37 +140,28 @@ export class ServerRoute {
     const line = this.lineOf(question, columns, client, proof);
     this.tried = line;
     if (this.wanted) line.loader.demand(this.wanted);
-    const isSame = await this.isSame(line);
+    const isSame = await isOfList(client, question, this.parts, this.end.signal);
     this.tried = null;
-    if (!isSame || this.end.signal.aborted) {
+    if (!isSame.ok || !isSame.value || this.end.signal.aborted) {
       endLine(line);
-      return false;
+      return isSame;
     }
     this.open = line;
     this.limit = null;
+    this.attempts = 0;
     this.parts.opened(true);
     admit();
     if (this.wanted) line.loader.demand(this.wanted);
     this.parts.changed();
-    return true;
+    return isSame;
   }
 
   private lineOf(question: ViewQuestion, columns: RecordColumns, client: FetchClient, proof: Promise<void>): Line {
     const { store, writer, clock, estimate, changed, failed } = this.parts;
     const intake = new RunIntake(store, writer, columns, proof, failed);
-    const loader = new RunLoader({ question, intake, client, clock, budget: RUN_BUDGET, estimate, changed });
-    return { question, columns, client, loader, live: new LiveReader({ intake, client, changed }, loader) };
-  }
-
-  /** Whether the question counts what the list counts. A list that is not counted, and a server that cannot count now, prove nothing against it. */
-  private async isSame({ question, columns, client }: Pick<Line, "question" | "columns" | "client">): Promise<boolean> {
-    for (let look = 1; ; look++) {
-      const [facts, counted] = await Promise.all([this.parts.list(), client.count(countQuery(question, columns, null), this.end.signal)]);
-      const isSame = isSameCount(facts, counted);
-      // Runs come and go between the two: only what differs twice is another question.
-      if (isSame !== false || look === LOOKS || this.end.signal.aborted) return isSame !== false;
-      await this.parts.freshList();
-    }
+    const loader = new RunLoader({ question, intake, client, clock, budget: RUN_BUDGET, estimate, changed, refresh: () => void live.refresh() });
+    const live = new LiveReader({ intake, client, changed }, loader);
+    return { question, client, loader, live };
   }
 
   private refuse(limit: SourceLimit): void {
@@ -166,10 +172,15 @@ export class ServerRoute {
   private startLater(fault: Fault): void {
     if (fault.kind === "forbidden") return this.refuse("forbidden");
     if (fault.kind === "invalid" || fault.kind === "unknown") return this.refuse("viewUnreadable");
-    this.limit = fault.kind === "offline" ? "offline" : null;
+    this.refuse(fault.kind === "offline" ? "offline" : "noAnswer");
+    this.later(fault, () => void this.start());
+  }
+
+  /** After the time that the fault asks for; a fault that waits for the user waits for the next change of the list. */
+  private later(fault: Fault, task: () => void): void {
+    this.cancelRetry?.();
     const wait = backoffMs(fault, this.attempts++);
-    if (wait !== null) this.cancelRetry = this.parts.clock.timeout(() => void this.start(), wait);
-    this.parts.changed();
+    this.cancelRetry = wait === null ? undefined : this.parts.clock.timeout(task, wait);
   }
 }
 

@@ -15,6 +15,8 @@ export interface ViewQuestion {
   readonly isFiltered: boolean;
   /** Whether a link may bring a row more than once: counts must then count ids, not rows. */
   readonly mayRepeat: boolean;
+  /** Whether the list shows a row that comes more than once as often as it comes. */
+  readonly isListRepeating: boolean;
 }
 
 /** Attributes of fetch that say how an answer looks, not what is in it. What else stands there changes the rows, or is not known to us. */
@@ -45,8 +47,9 @@ export function readViewQuestion(fetchXml: string, table: string, primaryId: str
   if (problem !== null) return fail(problem);
   const links = keptLinks(entity);
   if (!links.ok) return links;
+  const mayRepeat = mayRepeatRows(links.value);
   const isFiltered = links.value.length > 0 || childrenOf(entity, "filter").length > 0;
-  return ok({ table, primaryId, source: skeleton(table, entity, links.value), added: true, isFiltered, mayRepeat: mayRepeatRows(links.value) });
+  return ok({ table, primaryId, source: skeleton(table, entity, links.value), added: true, isFiltered, mayRepeat, isListRepeating: mayRepeat && !isTrue(fetch.getAttribute("distinct")) });
 }
 
 /** The question narrowed further; rows that it asked for and that do not fit are left out. */

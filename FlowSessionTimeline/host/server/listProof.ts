@@ -1,0 +1,32 @@
+import { fail, ok, Result } from "../../base/result";
+import { Fault } from "./contract";
+import { listCountQuery } from "./countQuery";
+import { FetchClient } from "./fetchClient";
+import { isSameCount, ListFacts } from "./listFacts";
+import { ViewQuestion } from "./viewQuestion";
+
+/** The list as the host hands it over. */
+export interface ProvingList {
+  /** Resolves when the host has handed over the list's first page, and says what it tells. */
+  readonly list: () => Promise<ListFacts>;
+  /** Asks the host for the list again; resolves when it has come. */
+  readonly freshList: () => Promise<ListFacts>;
+}
+
+/** How often a question is held against the list. */
+const LOOKS = 2;
+
+/**
+ * Whether a question asks for what the list shows: both must count the same. A fault where the server cannot count now: then nothing is known.
+ * @param signal after it is aborted the answer means nothing
+ */
+export async function isOfList(client: FetchClient, question: ViewQuestion, { list, freshList }: ProvingList, signal: AbortSignal): Promise<Result<boolean, Fault>> {
+  for (let look = 1; ; look++) {
+    const [facts, counted] = await Promise.all([list(), client.count(listCountQuery(question), signal)]);
+    if (!counted.ok && counted.error.kind !== "tooMany") return fail(counted.error);
+    const isSame = isSameCount(facts, counted.ok ? counted.value : "tooMany");
+    // Runs come and go between the two: only what differs twice is another question.
+    if (isSame || look === LOOKS || signal.aborted) return ok(isSame);
+    await freshList();
+  }
+}
