@@ -1,5 +1,5 @@
 import { isFiltering } from "../domain/runFilter";
-import { isWindowComplete } from "./statusFacts";
+import { areRowsBehind, isWindowComplete } from "./statusFacts";
 import { windowText } from "./shell/windowText";
 import { StringKey } from "./stringKeys";
 import { Timeline } from "./timeline";
@@ -28,7 +28,7 @@ export function emptyMessage(timeline: Timeline): EmptyMessage {
   if (phase === "ready" && window === null) return { kind: "loading" };
   const { derived } = timeline;
   if (!derived || derived.rows.count > 0 || derived.wish.asDensity) return { kind: "rows" };
-  if (server?.phase === "reading") return { kind: "reading" };
+  if (server?.phase === "reading" || (server && areRowsBehind(timeline))) return { kind: "reading" };
   if (server?.phase === "interrupted") return say(strings.text("Message_NoneRead", windowText(timeline)), "refresh", server.fault ? "Try_Again" : "Read_On");
   return isFiltering(filter) ? noMatch(timeline, say) : noRun(timeline, say);
 }

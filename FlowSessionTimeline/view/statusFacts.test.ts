@@ -1,5 +1,5 @@
 import { epochMs, MINUTE } from "../base/brand";
-import { guid } from "../domain/run.testing";
+import { guid, rowsOf } from "../domain/run.testing";
 import { runAt, timelineRig, TimelineRig } from "../../tests/support/timelineRig";
 import { TEST_NOW } from "../../tests/support/testClock";
 import { emptyMessage } from "./emptyMessage";
@@ -40,6 +40,20 @@ describe("the status line's facts", () => {
     ["one that is too large to count", { phase: "beyond", received: 0, expected: null }, ["Status_BeyondMany"]],
   ])("say of %s what is there", (_what, server, expected) => {
     expect(facts(served(server)).slice(0, -2)).toEqual(expected);
+  });
+
+  it("do not say that all is there before it has rows", async () => {
+    const rig = served({});
+    rig.clock.costPerLook = 100;
+    rig.source.store.merge(rowsOf(runAt(9, 45)), "keep");
+    rig.source.say({});
+    expect(facts(rig).slice(0, 2)).toEqual(["Status_SoFar|3", "Status_Reading|4"]);
+    await rig.clock.advance(1000);
+    expect(facts(rig).slice(0, 2)).toEqual(["Status_InWindow|4", "Status_AllLoaded"]);
+  });
+
+  it("say nothing of how many before the first rows", () => {
+    expect(facts(timelineRig())).toEqual(["Loading", "Status_Zone|UTC+00:00"]);
   });
 
   it("do not pass off the loaded runs for all where the list goes beyond the window", () => {
@@ -104,7 +118,7 @@ describe("what keeps runs from coming", () => {
 
   it("has words for each limit, where the list does not have everything", () => {
     const rig = rigOf();
-    const limits: readonly SourceLimit[] = ["offline", "noWebApi", "forbidden", "viewUnreadable", "parentUnknown", "hiddenFilter", "noTimes"];
+    const limits: readonly SourceLimit[] = ["noAnswer", "offline", "noWebApi", "forbidden", "viewUnreadable", "parentUnknown", "hiddenFilter", "noTimes"];
     const texts = limits.map((limit) => {
       rig.source.say({ limit, hasMore: true });
       return limitText(rig.timeline);
@@ -139,6 +153,16 @@ describe("an empty chart", () => {
     ["nothing where densities stand for rows", { phase: "beyond" }, false, ["rows"]],
   ])("says %s", (_what, server, hasMore, expected) => {
     expect(said(emptyWindow(server, hasMore))).toEqual(expected);
+  });
+
+  it("is not said to be empty before what has come has rows", async () => {
+    const rig = emptyWindow({});
+    rig.clock.costPerLook = 100;
+    rig.source.store.merge(rowsOf(runAt(9, 950)), "keep");
+    rig.source.say({});
+    expect(said(rig)).toEqual(["reading"]);
+    await rig.clock.advance(1000);
+    expect(said(rig)).toEqual(["rows"]);
   });
 
   it("is the view's only where nothing was ever read", () => {

@@ -18,6 +18,11 @@ export function isWindowComplete(timeline: Timeline): boolean {
   return server ? server.phase === "complete" : !hasMore;
 }
 
+/** Whether the rows do not show yet what has come since they were made, or are of another window. */
+export function areRowsBehind({ derived, ports: { source }, view: { state } }: Timeline): boolean {
+  return derived !== undefined && (derived.storeVersion !== source.store.version || derived.wish.window !== state.settledWindow);
+}
+
 /** Which runs, how many of how many, what the filter and the selection do, as of when, in which zone (design decision 21). */
 export function statusFacts(timeline: Timeline): string {
   const { strings, source } = timeline.ports;
@@ -41,7 +46,8 @@ export function statusFacts(timeline: Timeline): string {
 function listFacts(timeline: Timeline): readonly (string | undefined)[] {
   const { strings, source } = timeline.ports;
   const { formats } = timeline.surroundings;
-  const { hasMore, total } = source.state();
+  const { hasMore, total, phase } = source.state();
+  if (phase === "loading") return [strings.text("Loading")];
   const rows = timeline.derived?.rows;
   const loaded = formats.integer(source.store.size);
   return [
@@ -52,13 +58,15 @@ function listFacts(timeline: Timeline): readonly (string | undefined)[] {
 
 function serverFacts(timeline: Timeline, server: ServerState): readonly (string | undefined)[] {
   const { strings } = timeline.ports;
-  const { phase, expected } = server;
-  if (phase === "beyond") return [expected === null ? strings.text("Status_BeyondMany") : strings.count("Status_Beyond", expected)];
+  const { expected } = server;
+  if (server.phase === "beyond") return [expected === null ? strings.text("Status_BeyondMany") : strings.count("Status_Beyond", expected)];
   const rows = timeline.derived?.rows;
   const isListed = timeline.view.state.allRows;
+  // What has come is not counted before it has rows.
+  const known: ServerState = server.phase === "complete" && areRowsBehind(timeline) ? { ...server, phase: "reading", expected: null } : server;
   return [
-    rows && strings.count(isListed ? "Status_ListedLoaded" : phase === "complete" ? "Status_InWindow" : "Status_SoFar", rows.runs),
-    readFact(timeline, server, isListed),
+    rows && strings.count(isListed ? "Status_ListedLoaded" : known.phase === "complete" ? "Status_InWindow" : "Status_SoFar", rows.runs),
+    readFact(timeline, known, isListed),
   ];
 }
 

@@ -3,7 +3,7 @@ import { isFiltering } from "../../domain/runFilter";
 import { Glyph } from "../icons";
 import { noteCount } from "../notes";
 import { relativeOrigin } from "../relativeTime";
-import { limitText, statusFacts } from "../statusFacts";
+import { areRowsBehind, limitText, statusFacts } from "../statusFacts";
 import { Timeline } from "../timeline";
 import { useShell } from "./context";
 import { NewFailuresChip } from "./NewFailuresChip";
@@ -18,7 +18,7 @@ export const StatusLine = React.memo(function StatusLine(): JSX.Element {
   const { strings, source } = timeline.ports;
   const shown = useShown(timeline, () => statusOf(timeline));
   const { phase, message, isFiltered, notes, hasMore, busy } = shown;
-  const facts = useCalmFacts(timeline, shown.facts, shown.isReading);
+  const facts = useCalmFacts(timeline, shown.facts, shown.isUnsettled);
   return (
     <div className={shown.isLimited ? "fst-status fst-status-limited" : "fst-status"}>
       <span className="fst-facts" role="status" dir="auto" title={facts}>
@@ -60,11 +60,11 @@ export const StatusLine = React.memo(function StatusLine(): JSX.Element {
   );
 });
 
-/** While a window has only just begun to be read, what was said before stays: most windows are there before one could read the words between. */
-function useCalmFacts(timeline: Timeline, facts: string, isReading: boolean): string {
-  const lasts = useLasting(timeline.clock, isReading, PATIENCE_MS);
+/** While a window has only just begun to be read, or rows to be made, what was said before stays: most are there before one could read the words between. */
+function useCalmFacts(timeline: Timeline, facts: string, isUnsettled: boolean): string {
+  const lasts = useLasting(timeline.clock, isUnsettled, PATIENCE_MS);
   const said = React.useRef("");
-  if (!isReading || lasts || said.current === "") said.current = facts;
+  if (!isUnsettled || lasts || said.current === "") said.current = facts;
   return said.current;
 }
 
@@ -75,5 +75,5 @@ function statusOf(timeline: Timeline) {
   const relative = Number.isNaN(relativeOrigin(timeline)) ? "" : strings.text("Relative_Since", source.store.title(source.store.slotOf(relativeTo)));
   // Pages of the list are asked for by hand only where the list is all there is.
   const isList = server === null;
-  return { facts: statusFacts(timeline), isLimited: limitText(timeline) !== "", phase, message, isFiltered: isFiltering(filter), notes: noteCount(timeline), hasMore: hasMore && isList, busy, isReading: server?.phase === "reading", relative };
+  return { facts: statusFacts(timeline), isLimited: limitText(timeline) !== "", phase, message, isFiltered: isFiltering(filter), notes: noteCount(timeline), hasMore: hasMore && isList, busy, isUnsettled: server?.phase === "reading" || areRowsBehind(timeline), relative };
 }
