@@ -20,7 +20,8 @@ export class World {
   public readonly server: EmulatedServer;
   private readonly database = new Database();
 
-  public constructor(private readonly solution: PackedSolution, rows: number, private readonly nowMs: number) {
+  /** @param rows runs to generate. @param nowMs epoch ms; nothing is after it. */
+  public constructor(private readonly solution: PackedSolution, rows: number, nowMs: number) {
     const records = generateRecords(rows, nowMs);
     for (const definition of tables) {
       const known = ({ id, cells }: EmulatedRow): EmulatedRow => ({ id, cells: Object.fromEntries(Object.entries(cells).filter(([name]) => name in definition.columns)) });
@@ -59,8 +60,6 @@ export class World {
     }, { userId: guidOf("systemuser/Operator"), businessUnitId: guidOf("businessunit/Root"), timeZone });
     return rows;
   }
-
-  public get now(): number { return this.nowMs; }
 }
 
 function storedView({ id, table, labels, fetchXml, layoutXml }: PackedView): StoredView {
