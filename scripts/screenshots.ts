@@ -1,4 +1,4 @@
-/** Takes the README's pictures from the demo, with generated data at a fixed time: `npm run screenshots`. */
+/** Takes the pictures of README and docs from the demo, with generated data at a fixed time: `npm run solution`, then `npm run screenshots`. */
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
@@ -6,6 +6,7 @@ import { demoPages } from "./demoPage";
 
 const FOLDER = path.join("docs", "images");
 const BASE = "?data=generated&now=2026-06-03T10:20:00Z&seed=1";
+const PACKED = "?solution=FlowSessionTimeline.zip,FlowSessionTimeline_Sessions.zip&now=2026-06-03T10:20:00Z&role=Flow Session Timeline Viewer";
 
 interface Shot {
   readonly name: string;
@@ -20,12 +21,19 @@ const inspectFailure = async (page: Page): Promise<void> => {
   await page.waitForSelector(".fst-why");
 };
 
+const openMachine = async (page: Page): Promise<void> => {
+  await page.getByRole("button", { name: "VM-FIN-01" }).click();
+  await page.waitForSelector("[data-subgrid] .fst-row");
+};
+
 const SHOTS: readonly Shot[] = [
   { name: "tree-light", search: `${BASE}&layout=tree&window=hours6`, width: 1440, height: 860, act: inspectFailure },
   { name: "tracks-dark", search: `${BASE}&layout=machine&theme=dark&pageSize=all`, width: 1440, height: 860 },
   { name: "form", search: `${BASE}&place=form`, width: 1280, height: 900 },
   { name: "right-to-left", search: `${BASE}&layout=tree&window=hours6&rtl=1`, width: 1280, height: 760 },
   { name: "phone", search: `${BASE}&layout=tree&window=hours6&chrome=0`, width: 320, height: 640, act: inspectFailure },
+  { name: "packed-app", search: PACKED, width: 1280, height: 760 },
+  { name: "packed-machine", search: `${PACKED}&page=fst_machines`, width: 1280, height: 760, act: openMachine },
 ];
 
 async function screenshots(): Promise<void> {
@@ -33,7 +41,7 @@ async function screenshots(): Promise<void> {
   const pages = await demoPages(null);
   for (const { name, search, width, height, act } of SHOTS) {
     const page = await pages.open(search, { viewport: { width, height } });
-    await page.waitForSelector(".fst-row");
+    await page.waitForSelector(".fst-row, .plain-list");
     await act?.(page);
     await page.mouse.move(0, 0);
     await page.waitForTimeout(500);
