@@ -1,5 +1,5 @@
 import { Work } from "../base/work";
-import { StoreParts } from "./rowMerger";
+import { StoreParts } from "./storeParts";
 
 /** Runs removed between two looks at the clock. */
 const RUNS_PER_STEP = 2048;

@@ -3,32 +3,15 @@ import { GROWTH } from "./column";
 import { PackedId } from "./packedId";
 import { isOlder } from "./reading";
 import { removeRun } from "./removeRuns";
-import { Repeats } from "./repeats";
 import { RowSource } from "./rowSource";
-import { RunChanges } from "./runChanges";
-import { RunColumns } from "./runColumns";
 import { RunDraft } from "./runDraft";
-import { RunExtent } from "./runExtent";
-import { RunSlots } from "./runSlots";
-import { RunTables } from "./runTables";
-import { TrustedStamps } from "./trustedStamps";
+import { StoreParts } from "./storeParts";
 
 /** Rows read between two looks at the clock. */
 const ROWS_PER_STEP = 256;
 /** Slots looked at between two looks at the clock. */
 const SLOTS_PER_STEP = 16_384;
 const FIRST_CAPACITY = 64;
-
-/** What a store is made of, for those that write it. */
-export interface StoreParts {
-  readonly tables: RunTables;
-  readonly columns: RunColumns;
-  readonly slots: RunSlots;
-  readonly repeats: Repeats;
-  readonly changes: RunChanges;
-  readonly extent: RunExtent;
-  readonly stamps: TrustedStamps;
-}
 
 /** Takes rows into a store; `RunStore.mergeInSlices` says how. */
 export class RowMerger {

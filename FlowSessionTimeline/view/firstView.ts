@@ -10,6 +10,8 @@ import { FirstLayout, FirstWindow } from "./ports";
 
 /** More root runs than this in the first window are shown as packed tracks (design decision 10). */
 const MANY_ROOTS = 200;
+/** From fewer of them nothing is concluded about runs that are not loaded. */
+const SOME_ROOTS = 20;
 /** Share of a window that stays free on either side when it is fitted to runs. */
 const FIT_PADDING = 0.02;
 
@@ -87,12 +89,12 @@ const endingAt = (endMs: number, lengthMs: number): TimeWindow => ({ fromMs: epo
 
 /**
  * The layout that a view starts with: the maker's, else by how many root runs the first window holds.
- * @param isPart whether there are more runs than those that are loaded: these are taken for the newest, as a list mostly has them first, and
+ * @param isPart whether the window will hold more runs than those that are loaded: these are taken for the newest, as a list mostly has them first, and
  * the time before them for as busy
  */
 export function firstLayout(wanted: FirstLayout, store: RunStore, forest: RunForest, window: TimeWindow, now: EpochMs, isPart = false): LayoutKind {
   if (wanted !== "auto") return wanted;
-  const many = MANY_ROOTS * (isPart ? loadedShare(store, window, now) : 1);
+  const many = isPart ? Math.max(SOME_ROOTS, MANY_ROOTS * loadedShare(store, window, now)) : MANY_ROOTS;
   let roots = 0;
   for (const node of forest.roots) {
     if (!forest.isGhost(node) && isInWindow(store, node, window, now)) roots++;

@@ -223,8 +223,8 @@ export class Timeline {
     const { source: { store }, overview } = this.ports;
     const now = this.clock.now();
     const window = presetWindow(store, this.surroundings.firstWindow, now, overview?.bins());
-    const { hasMore, server } = this.ports.source.state();
-    const isPart = hasMore || (server !== null && server.phase !== "complete");
+    const { hasMore, limit, server } = this.ports.source.state();
+    const isPart = server ? server.phase !== "complete" : hasMore && limit === null;
     const layout = this.habits.layout ?? firstLayout(this.surroundings.firstLayout, store, forest, window, now, isPart);
     this.view.set({ window, settledWindow: window, layout });
   }

@@ -3,7 +3,7 @@ import type * as ReactTypes from "react";
 import { createHost, createSession, createTable, readManifest, readResx, type ControlConstructor, type HostLibraries, type HostOptions } from "../../emulator";
 import { generateRuns } from "../../demo/data/generator";
 import { flowsession } from "../../demo/data/flowsession";
-import { childRuns, propertySets, viewOf } from "../../demo/page/views";
+import { propertySets, viewOf } from "../../demo/page/views";
 import { HandResizeObserver, installBrowserParts, type BrowserParts } from "../support/browserParts";
 import { ListenerCount } from "../support/listenerCount";
 import { Act, Page } from "./page";
@@ -191,7 +191,7 @@ export function describeLifecycle(version: string, Control: new () => unknown, l
       const ids = new Set(runs.map((row) => row.id));
       const parent = runs.map((row) => row.cells.parentdesktopflowrunid).find((cell) => typeof cell === "object" && cell !== null && ids.has(cell.id));
       if (typeof parent !== "object" || parent === null) throw new Error("the generator makes children");
-      const page = await opened({ view: childRuns, placement: { kind: "subgrid", parent: { column: "parentdesktopflowrunid", table: "flowsession", id: parent.id, name: parent.name } } });
+      const page = await opened({ view: viewOf("children"), placement: { kind: "subgrid", parent: { column: "parentdesktopflowrunid", table: "flowsession", id: parent.id, name: parent.name } } });
       await page.wait(1000);
       expect(page.rows.length).toBeGreaterThan(1);
       expect(page.one(".fst-root").style.height).toBe("440px");

@@ -1,0 +1,18 @@
+import { Repeats } from "./repeats";
+import { RunChanges } from "./runChanges";
+import { RunColumns } from "./runColumns";
+import { RunExtent } from "./runExtent";
+import { RunSlots } from "./runSlots";
+import { RunTables } from "./runTables";
+import { TrustedStamps } from "./trustedStamps";
+
+/** What a store is made of, for those that write it. */
+export interface StoreParts {
+  readonly tables: RunTables;
+  readonly columns: RunColumns;
+  readonly slots: RunSlots;
+  readonly repeats: Repeats;
+  readonly changes: RunChanges;
+  readonly extent: RunExtent;
+  readonly stamps: TrustedStamps;
+}
