@@ -18,7 +18,7 @@ export interface DemoPages {
 /** @param csv a file for the page's `data`, or null */
 export async function demoPages(csv: string | null, flags: readonly string[] = []): Promise<DemoPages> {
   const root = process.cwd();
-  const server = await startServer({ root, ...(await buildDemo(root)), data: csv === null ? null : path.resolve(csv) }, FIRST_PORT);
+  const server = await startServer({ root, ...(await buildDemo(root)), data: csv === null ? null : path.resolve(csv), org: null }, FIRST_PORT);
   const browser: Browser = await chromium.launch({ executablePath: findChromium(), args: [...CHROMIUM_FLAGS, ...flags] });
   return {
     open: async (search, context = {}) => {

@@ -1,5 +1,6 @@
 /** What the demo's server hands out, and nothing else. */
 import path from "node:path";
+import type { Org } from "./orgArguments";
 
 export interface Sources {
   /** Folder with package.json and node_modules. */
@@ -10,6 +11,8 @@ export interface Sources {
   readonly control: string;
   /** Absolute path of a CSV. */
   readonly data: string | null;
+  /** A real Dataverse that the page may ask through this server. */
+  readonly org: Org | null;
 }
 
 const packages: ReadonlyMap<string, string> = new Map(Object.entries({

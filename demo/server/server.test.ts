@@ -22,7 +22,7 @@ afterEach(async () => { await Promise.all(running.splice(0).map(server => server
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 async function start(data: string | null = null, port = 42_100): Promise<RunningServer> {
-  const server = await startServer({ root: folder, page: path.join(folder, "page"), control: path.join(folder, "control"), data }, port);
+  const server = await startServer({ root: folder, page: path.join(folder, "page"), control: path.join(folder, "control"), data, org: null }, port);
   running.push(server);
   return server;
 }
@@ -69,10 +69,10 @@ it.each([
 it("hands the data out only where there is a file, and tells its name", async () => {
   const without = await start();
   expect((await ask(without.port, "/data.csv")).status).toBe(404);
-  expect((await ask(without.port, "/config.json")).text).toBe('{"data":null}');
+  expect((await ask(without.port, "/config.json")).text).toBe('{"data":null,"org":null}');
   const withData = await start(path.join(folder, "runs.csv"), 42_200);
   expect(await ask(withData.port, "/data.csv")).toMatchObject({ status: 200, type: "text/csv", text: "flowsessionid\n" });
-  expect((await ask(withData.port, "/config.json")).text).toBe('{"data":"runs.csv"}');
+  expect((await ask(withData.port, "/config.json")).text).toBe('{"data":"runs.csv","org":null}');
 });
 
 it("answers to this machine's names only", async () => {

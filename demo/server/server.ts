@@ -3,10 +3,14 @@ import fs from "node:fs";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { ORG_ROUTE } from "../org/questions";
+import { forward } from "./forward";
 import { fileOf, typeOf, type Sources } from "./routes";
 
 const host = "127.0.0.1";
 const attempts = 20;
+/** Bytes: addresses as long as Dataverse takes them (32 KB), with what else a browser sends. */
+const headerLimit = 65_536;
 
 export interface RunningServer { readonly port: number; close(): Promise<void> }
 
@@ -15,7 +19,7 @@ export interface RunningServer { readonly port: number; close(): Promise<void> }
  * @throws Error if none of the next twenty is, or the system forbids it.
  */
 export async function startServer(sources: Sources, port: number): Promise<RunningServer> {
-  const server = http.createServer((request, response) => answer(request, response, sources));
+  const server = http.createServer({ maxHeaderSize: headerLimit }, (request, response) => answer(request, response, sources));
   for (let offset = 0; offset < attempts && port + offset <= 65_535; offset++) {
     if (!(await listen(server, port + offset))) continue;
     return { port: (server.address() as AddressInfo).port, close: () => close(server) };
@@ -27,11 +31,12 @@ function answer(request: http.IncomingMessage, response: http.ServerResponse, so
   const refuse = (status: number, text: string): void => void response.writeHead(status, headers("text/plain; charset=utf-8")).end(text);
   // Another site's name that points here (DNS rebinding) must not read the user's file.
   if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? "")) return refuse(403, "Only this machine may ask.");
+  if (sources.org && request.url?.startsWith(ORG_ROUTE)) return void forward(request, response, request.url.slice(ORG_ROUTE.length), sources.org);
   if (request.method !== "GET" && request.method !== "HEAD") return refuse(405, "Only GET and HEAD.");
   const [pathname = "/"] = (request.url ?? "/").split("?");
   if (pathname === "/config.json") {
     const data = sources.data === null ? null : path.basename(sources.data);
-    return void response.writeHead(200, headers(typeOf(pathname))).end(JSON.stringify({ data }));
+    return void response.writeHead(200, headers(typeOf(pathname))).end(JSON.stringify({ data, org: sources.org ? new URL(sources.org.origin).host : null }));
   }
   const file = fileOf(pathname, sources);
   if (file === null || !fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return refuse(404, "Not found.");
