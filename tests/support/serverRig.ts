@@ -54,6 +54,8 @@ export interface ServerRigOptions extends Partial<HostOptions> {
   readonly rows: readonly EmulatedRow[];
   readonly views?: readonly StoredView[];
   readonly definition?: ServerTableDefinition;
+  /** What is done to the server before the host asks it anything. */
+  readonly prepare?: (server: EmulatedServer) => unknown;
 }
 
 /** Longer than a request takes, in ms. */
@@ -61,11 +63,12 @@ const ANSWER_MS = 200;
 const TURNS = 20;
 
 /** A keeper of the host, on an emulated host whose Dataverse holds the rows; its clock stands until a test waits. */
-export function serverRig({ rows, views = [storedView(NEWEST_FIRST)], definition = servedTable, ...options }: ServerRigOptions): ServerRig {
+export function serverRig({ rows, views = [storedView(NEWEST_FIRST)], definition = servedTable, prepare, ...options }: ServerRigOptions): ServerRig {
   const clock = new TestClock();
   const database = new Database();
   database.add(definition).append(rows);
   const server = createServer({ backend: new Dataverse(database, views), clock: clock.host, latency: 100 });
+  prepare?.(server);
   let made: ControlHost | undefined;
   class Control implements ControlInstance {
     init(context: ComponentFramework.Context<unknown>, _notify?: () => void, state?: ComponentFramework.Dictionary): void {
