@@ -55,6 +55,22 @@ describe("the overview", () => {
     expect(rig.shown.bins()).toBe(COUNTS);
   });
 
+  it("counts here what the server counts by days, where all of it is loaded", async () => {
+    const rig = await rigOf();
+    rig.source.serve({});
+    const before = rig.shown.bins();
+    rig.server.show(dayBins(1, [[1, 0, 1]]));
+    expect([rig.shown.scope, rig.shown.bins(), rig.shown.ignoresSearch]).toEqual(["all", before, false]);
+    rig.server.show(COUNTS);
+    expect([rig.shown.scope, rig.shown.bins()]).toEqual(["all", COUNTS]);
+    const many = dayBins(0, [[0, 0, 3]]);
+    rig.server.show(many);
+    expect(rig.shown.bins()).toBe(many);
+    rig.source.show(runAt(1, 60), runAt(2, 50), runAt(3, 40));
+    await rig.clock.advance(1000);
+    expect([rig.shown.scope, sums(rig.shown.bins()), rig.shown.bins()?.source]).toEqual(["all", [0, 0, 3, 0, 0], "loaded"]);
+  });
+
   it("leaves nothing behind, whatever it counts", async () => {
     for (const counts of [COUNTS, null]) {
       const rig = await rigOf();

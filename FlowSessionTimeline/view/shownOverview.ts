@@ -8,12 +8,15 @@ import { Timeline } from "./timeline";
 export type OverviewScope = "loaded" | "all" | "partial";
 
 /**
- * The server's counts where there are any, else counts of the loaded runs; never of both together. Families that the filter hides are left
- * out of the server's counts too; a text that is searched for is not known to them.
+ * The server's counts where there are any, else counts of the loaded runs; never of both together. Where all runs that the server counts are
+ * loaded, those are counted here: they tell more than days. Families that the filter hides are left out of the server's counts too; a text
+ * that is searched for is not known to them.
  */
 export class ShownOverview implements Overview {
   private loaded: LoadedOverview | undefined;
   private filtered: { readonly of: MinimapBins; readonly hidden: ReadonlySet<StatusFamily>; readonly bins: MinimapBins } | undefined;
+  /** Whether every run that the server counts is loaded. */
+  private isAllHere = false;
   private readonly listeners = new Set<() => void>();
   private readonly endings: (() => void)[] = [];
 
@@ -22,7 +25,7 @@ export class ShownOverview implements Overview {
       if (before.filter.hiddenFamilies !== timeline.view.state.filter.hiddenFamilies && this.server) this.tell();
     }));
     const { overview } = timeline.ports;
-    if (overview) this.endings.push(overview.subscribe(() => this.serverChanged()));
+    if (overview) this.endings.push(overview.subscribe(() => this.serverChanged()), timeline.ports.source.subscribe(() => this.sourceChanged()));
     this.choose();
   }
 
@@ -33,8 +36,11 @@ export class ShownOverview implements Overview {
   }
 
   public bins(): MinimapBins | null {
-    const { server } = this;
-    return server ? this.withoutHidden(server) : this.loaded?.bins() ?? null;
+    const loaded = this.server ? null : this.loaded?.bins();
+    if (loaded) return loaded;
+    // What is loaded has perhaps not been counted yet.
+    const server = this.timeline.ports.overview?.bins();
+    return server ? this.withoutHidden(server) : null;
   }
 
   public isPartial(): boolean {
@@ -42,7 +48,7 @@ export class ShownOverview implements Overview {
   }
 
   public get scope(): OverviewScope {
-    if (!this.server) return "loaded";
+    if (!this.server) return this.isAllHere ? "all" : "loaded";
     return this.isPartial() ? "partial" : "all";
   }
 
@@ -57,10 +63,22 @@ export class ShownOverview implements Overview {
   }
 
   private get server(): MinimapBins | null {
-    return this.timeline.ports.overview?.bins() ?? null;
+    return this.isAllHere ? null : this.timeline.ports.overview?.bins() ?? null;
+  }
+
+  private findAllHere(): boolean {
+    const { overview, source } = this.timeline.ports;
+    const bins = overview?.isPartial() === false ? overview.bins() : null;
+    if (!bins || source.state().server?.phase !== "complete") return false;
+    return source.store.size >= bins.families.reduce((sum, counts) => sum + counts.reduce((runs, one) => runs + one, 0), bins.before + bins.after);
+  }
+
+  private sourceChanged(): void {
+    if (this.isAllHere !== this.findAllHere()) this.serverChanged();
   }
 
   private serverChanged(): void {
+    this.isAllHere = this.findAllHere();
     this.choose();
     this.tell();
   }
