@@ -189,6 +189,12 @@ describe("an empty chart", () => {
     expect(said(all)).toEqual(["Message_NoMatch", "clearFilter"]);
   });
 
+  it("counts nothing where the first rows failed to come", () => {
+    const rig = timelineRig();
+    rig.source.say({ phase: "failed", busy: false, message: "Too busy" });
+    expect(statusFacts(rig.timeline)).toMatch(/^Status_Zone/);
+  });
+
   it("is known to be empty only when the window is complete", () => {
     expect([{}, { phase: "reading" }, { phase: "interrupted" }, { phase: "beyond" }].map((server) => isWindowComplete(served(server as Partial<ServerState>).timeline))).toEqual([true, false, false, false]);
   });

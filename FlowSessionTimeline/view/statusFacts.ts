@@ -48,6 +48,8 @@ function listFacts(timeline: Timeline): readonly (string | undefined)[] {
   const { formats } = timeline.surroundings;
   const { hasMore, total, phase } = source.state();
   if (phase === "loading") return [strings.text("Loading")];
+  // Nothing has come: a number would say that there is nothing.
+  if (phase === "failed" && source.store.size === 0) return [];
   const rows = timeline.derived?.rows;
   const loaded = formats.integer(source.store.size);
   return [
