@@ -39,7 +39,7 @@ const someRun = (n: fc.Arbitrary<number>): fc.Arbitrary<TrueRun> => fc.record({
   parent: parent === null ? null : runId(parent), machine,
 }));
 
-const someRuns: fc.Arbitrary<readonly TrueRun[]> = fc.uniqueArray(someRun(fc.nat(IDS)), { selector: ({ id }) => id, maxLength: IDS, size: "max" });
+const someRuns: fc.Arbitrary<readonly TrueRun[]> = fc.uniqueArray(someRun(fc.nat(IDS)), { selector: ({ id }) => id, minLength: 4, maxLength: IDS, size: "max" });
 
 const cell = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
 const condition = (attribute: string, operator: string, value?: string): string =>
@@ -112,7 +112,9 @@ export type Deed =
   | { readonly does: "move"; readonly panBy: number; readonly zoomBy: number }
   | { readonly does: "refresh"; readonly by: "user" | "host" }
   | { readonly does: "write"; readonly run: TrueRun }
-  | { readonly does: "delete"; readonly id: string }
+  /** Of the runs that are here the one of this number, counted round. Of `run` all but the id and the name counts. */
+  | { readonly does: "rewrite"; readonly pick: number; readonly run: TrueRun }
+  | { readonly does: "delete"; readonly pick: number }
   | { readonly does: "spoil"; readonly fault: Fault; readonly count: number }
   | { readonly does: "network"; readonly isOffline: boolean }
   | { readonly does: "hide"; readonly isHidden: boolean }
@@ -137,8 +139,9 @@ const someDeed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 3, arbitrary: someLook },
   { weight: 3, arbitrary: fc.record({ does: fc.constant("move" as const), panBy: fc.constantFrom(-1, -0.3, -0.1, 0, 0.1, 0.5, 2), zoomBy: fc.constantFrom(0.2, 1, 1, 2, 8) }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constant("refresh" as const), by: fc.constantFrom("user" as const, "host" as const) }) },
-  { weight: 5, arbitrary: fc.record({ does: fc.constant("write" as const), run: someRun(fc.nat(IDS)) }) },
-  { weight: 2, arbitrary: fc.record({ does: fc.constant("delete" as const), id: fc.nat(IDS).map(runId) }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant("write" as const), run: someRun(fc.nat(IDS)) }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant("rewrite" as const), pick: fc.nat(IDS), run: someRun(fc.constant(0)) }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant("delete" as const), pick: fc.nat(IDS) }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constant("spoil" as const), fault: someFault, count: fc.integer({ min: 1, max: 3 }) }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant("network" as const), isOffline: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant("hide" as const), isHidden: fc.boolean() }) },
@@ -161,7 +164,7 @@ export interface LoaderCase {
 
 export const someCase: fc.Arbitrary<LoaderCase> = fc.record({
   runs: someRuns, filter: someFilter, place: somePlace, pageSize: fc.constantFrom(1, 4, 50), serverRows: fc.constantFrom(1, 3, 10, 5000),
-  first: someLook, deeds: fc.array(someDeed, { maxLength: 14, size: "max" }),
+  first: someLook, deeds: fc.array(someDeed, { minLength: 6, maxLength: 18, size: "max" }),
   visits: fc.array(someLook, { maxLength: 3 }),
 });
 

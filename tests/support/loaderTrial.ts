@@ -63,7 +63,8 @@ export class LoaderTrial {
       case "move": return this.look(this.moved(deed.panBy, deed.zoomBy));
       case "refresh": return deed.by === "host" ? rig.host.refresh() : source.refresh();
       case "write": return this.write(deed.run);
-      case "delete": return this.remove(deed.id);
+      case "rewrite": return this.write({ ...deed.run, ...this.pick(deed.pick) });
+      case "delete": return this.remove(this.pick(deed.pick)?.id);
       case "spoil": return this.spoil(() => rig.server.faults.next(deed.fault, deed.count));
       case "network": return void (rig.server.faults.offline = deed.isOffline);
       case "hide": return rig.clock.setHidden(deed.isHidden);
@@ -95,11 +96,18 @@ export class LoaderTrial {
     this.isFresh = false;
   }
 
-  private remove(id: string): void {
-    if (!this.table.get(id)) return;
+  private remove(id: string | undefined): void {
+    if (id === undefined || !this.table.get(id)) return;
     this.table.delete(id);
     this.rig.database.table("flowsession").delete([id]);
     this.isFresh = false;
+  }
+
+  /** One of the runs that are here now, in the order of ids; undefined if there are none. */
+  private pick(number: number): Pick<TrueRun, "id" | "name"> | undefined {
+    const ids = this.rig.ids();
+    const run = this.table.get(ids[number % ids.length] ?? "");
+    return run && { id: run.id, name: run.name };
   }
 
   private nowInSeconds(): number {
