@@ -56,6 +56,8 @@ export interface ServerRigOptions extends Partial<HostOptions> {
   readonly definition?: ServerTableDefinition;
   /** What is done to the server before the host asks it anything. */
   readonly prepare?: (server: EmulatedServer) => unknown;
+  /** The host's context as this host has it: another one in members that differ. */
+  readonly contextOf?: (context: Context) => Context;
 }
 
 /** Longer than a request takes, in ms. */
@@ -63,7 +65,7 @@ const ANSWER_MS = 200;
 const TURNS = 20;
 
 /** A keeper of the host, on an emulated host whose Dataverse holds the rows; its clock stands until a test waits. */
-export function serverRig({ rows, views = [storedView(NEWEST_FIRST)], definition = servedTable, prepare, ...options }: ServerRigOptions): ServerRig {
+export function serverRig({ rows, views = [storedView(NEWEST_FIRST)], definition = servedTable, prepare, contextOf = (context) => context, ...options }: ServerRigOptions): ServerRig {
   const clock = new TestClock();
   const database = new Database();
   database.add(definition).append(rows);
@@ -72,10 +74,10 @@ export function serverRig({ rows, views = [storedView(NEWEST_FIRST)], definition
   let made: ControlHost | undefined;
   class Control implements ControlInstance {
     init(context: ComponentFramework.Context<unknown>, _notify?: () => void, state?: ComponentFramework.Dictionary): void {
-      made = new ControlHost(context as Context, clock, state);
+      made = new ControlHost(contextOf(context as Context), clock, state);
     }
     updateView(context: ComponentFramework.Context<unknown>): React.ReactElement {
-      made?.update(context as Context);
+      made?.update(contextOf(context as Context));
       return React.createElement("p");
     }
     getOutputs(): object { return {}; }
