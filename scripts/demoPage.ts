@@ -3,6 +3,7 @@ import path from "node:path";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import "../demo/page/handle";
 import { buildDemo } from "../demo/build";
+import type { Org } from "../demo/server/orgArguments";
 import { startServer } from "../demo/server/server";
 import { CHROMIUM_FLAGS, findChromium } from "./chromium";
 
@@ -15,10 +16,10 @@ export interface DemoPages {
   close(): Promise<void>;
 }
 
-/** @param csv a file for the page's `data`, or null */
-export async function demoPages(csv: string | null, flags: readonly string[] = []): Promise<DemoPages> {
+/** @param csv a file for the page's `data`, or null @param org a Dataverse that the page shows in place of its own data, or null */
+export async function demoPages(csv: string | null, flags: readonly string[] = [], org: Org | null = null): Promise<DemoPages> {
   const root = process.cwd();
-  const server = await startServer({ root, ...(await buildDemo(root)), data: csv === null ? null : path.resolve(csv), org: null }, FIRST_PORT);
+  const server = await startServer({ root, ...(await buildDemo(root)), data: csv === null ? null : path.resolve(csv), org }, FIRST_PORT);
   const browser: Browser = await chromium.launch({ executablePath: findChromium(), args: [...CHROMIUM_FLAGS, ...flags] });
   return {
     open: async (search, context = {}) => {

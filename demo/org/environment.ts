@@ -1,9 +1,10 @@
 /** What the page has to know of a real Dataverse before it can show anything. */
 import type { Backend, ServerError } from "../../emulator";
 import { isServerError } from "../../emulator/server/httpErrors";
+import { viewIds } from "../data/storedViews";
 import { OrgClient, textIn, type Send } from "./client";
 import { orgBackend } from "./orgBackend";
-import { fixedQuestions } from "./questions";
+import { fixedQuestions, TABLE } from "./questions";
 import { readTable, type Acceptance, type OrgTable } from "./tableReader";
 import { readViews, usesSecretColumn, type OrgView } from "./viewReader";
 
@@ -11,10 +12,16 @@ export interface OrgEnvironment {
   /** Lower-case GUID. */
   readonly userId: string;
   readonly table: OrgTable;
-  /** At least one. */
+  /** At least one of them is a list's. */
   readonly views: readonly OrgView[];
   readonly backend: Backend;
 }
+
+/** No view of the environment: what the app around the control asks with, newest first. */
+const everyRun: OrgView = {
+  kind: "savedquery", use: "list", view: { id: viewIds.all, name: "", columns: [] },
+  fetchXml: `<fetch><entity name="${TABLE}"><order attribute="createdon" descending="true"/></entity></fetch>`,
+};
 
 /** @throws Error with a sentence that says what is in the way. */
 export async function readEnvironment(send: Send): Promise<OrgEnvironment> {
@@ -22,8 +29,8 @@ export async function readEnvironment(send: Send): Promise<OrgEnvironment> {
   try {
     const [{ json: who }, table] = await Promise.all([client.get(fixedQuestions.whoAmI), readTable(client)]);
     const views = (await readViews(client, table.definition)).filter(({ fetchXml }) => !usesSecretColumn(fetchXml));
-    if (views.length === 0) throw new Error("The table flowsession has no view that this user may read.");
-    return { userId: textIn(who.UserId).toLowerCase(), table, views, backend: orgBackend(client, table, views) };
+    if (!views.some(({ use }) => use === "list")) throw new Error("The table flowsession has no view that this user may read.");
+    return { userId: textIn(who.UserId).toLowerCase(), table, views, backend: orgBackend(client, table, [...views, everyRun]) };
   } catch (error) {
     throw isServerError(error) ? new Error(sentenceOf(error)) : error;
   }

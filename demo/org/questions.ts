@@ -33,8 +33,8 @@ export const fixedQuestions = {
   },
   targets: { path: `${definition}/Attributes/Microsoft.Dynamics.CRM.LookupAttributeMetadata`, options: { $select: "LogicalName,Targets" } },
   picklists: choicesOf("Picklist"), states: choicesOf("State"), statuses: choicesOf("Status"), booleans: choicesOf("Boolean"),
-  // Public views that are switched on.
-  views: { path: viewSets.savedquery, options: { $select: "savedqueryid,name,fetchxml,layoutxml,isdefault", $filter: `returnedtypecode eq '${TABLE}' and statecode eq 0 and querytype eq 0` } },
+  // Views that are switched on: those of lists, and those of related rows on a form.
+  views: { path: viewSets.savedquery, options: { $select: "savedqueryid,name,fetchxml,layoutxml,isdefault,querytype", $filter: `returnedtypecode eq '${TABLE}' and statecode eq 0 and (querytype eq 0 or querytype eq 2)` } },
   ownViews: { path: viewSets.userquery, options: { $select: "userqueryid,name,fetchxml,layoutxml", $filter: `returnedtypecode eq '${TABLE}' and statecode eq 0` } },
 } as const satisfies Readonly<Record<string, OrgQuestion>>;
 

@@ -6,12 +6,16 @@ import { fixedQuestions, SECRET_COLUMNS, type ViewKind } from "./questions";
 
 export interface OrgView {
   readonly kind: ViewKind;
+  /** A list's view, or that of related rows on a form. */
+  readonly use: "list" | "related";
   /** What the host shows. */
   readonly view: EmulatedView;
   /** As stored. */
   readonly fetchXml: string;
 }
 
+/** `querytype` of views of related rows. */
+const RELATED = 2;
 /** A width in px for a column that the layout gives none. */
 const WIDTH = 100;
 
@@ -29,7 +33,7 @@ function viewOf(kind: ViewKind, json: Json, table: TableDefinition): readonly Or
   const cells = elementsOf(textIn(json.layoutxml), "cell").map(cell => ({ name: cell.getAttribute("name") ?? "", width: Number(cell.getAttribute("width")) || WIDTH }));
   // Columns of linked tables, and those that may hold secrets, are not shown.
   const columns = cells.filter(({ name }) => name in table.columns);
-  return [{ kind, fetchXml, view: { id: textIn(json[`${kind}id`]).toLowerCase(), name: textIn(json.name), columns: columns.length > 0 ? columns : [{ name: table.primaryName, width: WIDTH }] } }];
+  return [{ kind, use: json.querytype === RELATED ? "related" : "list", fetchXml, view: { id: textIn(json[`${kind}id`]).toLowerCase(), name: textIn(json.name), columns: columns.length > 0 ? columns : [{ name: table.primaryName, width: WIDTH }] } }];
 }
 
 function elementsOf(xml: string, name: string): readonly Element[] {

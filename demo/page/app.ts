@@ -1,6 +1,7 @@
 /** The page as a whole: settings, data, shell and the shown page, kept in step. */
-import { createSession, createTable, type EmulatedHost, type EmulatedServer, type EmulatedTable, type HostEvents, type OpenDialog, type OpenedRecord, type Strings } from "../../emulator";
+import { createSession, createTable, type EmulatedHost, type EmulatedServer, type EmulatedTable, type EmulatedView, type HostEvents, type OpenDialog, type OpenedRecord, type Strings } from "../../emulator";
 import { flowsessionOf } from "../data/serverTable";
+import type { ViewName } from "../data/storedViews";
 import type { Change } from "../worker/runServer";
 import { csvMessage } from "./csvMessage";
 import { pageSizeOf, type DataSource, type LoadedData } from "./data";
@@ -11,13 +12,17 @@ import { showBare, showGrid, showPhone } from "./gridPage";
 import type { Kit } from "./kit";
 import { showMachine } from "./machinePage";
 import { Messages } from "./messages";
-import type { FormRecord, PageContext, ShownPage } from "./page";
+import type { OrgData } from "./orgData";
+import type { FormRecord, PageContext, ShownPage, ViewChoice } from "./page";
 import { DemoPanel } from "./panel";
 import { busiestParent, machineOf, ServerRuns, TableRuns, type Runs } from "./runs";
-import { usesServer, type Settings } from "./settings";
+import { usesServer, views, type Settings } from "./settings";
 import { Shell } from "./shell";
-import { Stage, type StageEvent, type StageListener } from "./stage";
-import { viewOf } from "./views";
+import { Stage, type StageData, type StageEvent, type StageListener } from "./stage";
+import { viewNames, viewOf } from "./views";
+
+/** The most that a page of Dataverse holds. */
+const LARGEST_PAGE = 5_000;
 
 export class App implements StageListener {
   public readonly messages = new Messages();
@@ -33,8 +38,8 @@ export class App implements StageListener {
   private previous: Settings | null = null;
   private strings: Strings = {};
 
-  /** @param navigate another address of this page. */
-  public constructor(private readonly kit: Kit, private readonly source: DataSource, root: HTMLElement, private readonly navigate: (changes: Partial<Settings>) => void) {
+  /** @param org in place of all data of the page; null: there is none. @param navigate another address of this page. */
+  public constructor(private readonly kit: Kit, private readonly source: DataSource, private readonly org: OrgData | null, root: HTMLElement, private readonly navigate: (changes: Partial<Settings>) => void) {
     this.panel = new DemoPanel({ navigate, openFile: file => void this.openFile(file) });
     this.shell = new Shell(root, this.messages, this.panel.element, { navigate });
     this.stage = new Stage(kit, createSession(), this);
@@ -44,7 +49,7 @@ export class App implements StageListener {
   /** With a server it has the columns alone. */
   public get table(): EmulatedTable { return this.held; }
   /** Undefined where the app is offline. */
-  public get server(): EmulatedServer | undefined { return this.previous && usesServer(this.previous) ? this.demoServer?.server : undefined; }
+  public get server(): EmulatedServer | undefined { return this.org ? this.org.server : this.previous && usesServer(this.previous) ? this.demoServer?.server : undefined; }
 
   /** Shows a state: in place where the real host would, else with the control mounted afresh. */
   public async show(settings: Settings): Promise<void> {
@@ -54,22 +59,23 @@ export class App implements StageListener {
     if (changed("data", "size", "seed", "server", "age")) await this.load(settings);
     this.demoServer?.apply(settings);
     if (changed("lang")) this.strings = await this.kit.strings(settings.lang);
-    this.shell.update(settings, this.loaded.name, this.loaded.count);
-    this.panel.update({ ...settings, data: this.loaded.kind }, this.source.csvName);
-    const inPlace: readonly (keyof Settings)[] = ["theme", "panel", "latency", "fault", ...(settings.place === "form" || settings.place === "machine" ? [] : ["view" as const])];
+    this.shell.update(settings, this.dataText());
+    this.panel.update({ ...settings, data: this.loaded.kind }, this.source.csvName, this.org?.acceptance ?? null);
+    const inPlace: readonly (keyof Settings)[] = ["theme", "panel", "latency", "fault", ...(settings.place === "form" || settings.place === "machine" ? [] : ["view" as const, "orgView" as const])];
     const others = (Object.keys(settings) as (keyof Settings)[]).filter(name => !inPlace.includes(name));
     if (changed(...others) || this.hosts.length === 0) await this.render(settings);
     else for (const host of this.hosts) {
       if (changed("theme")) host.setTheme(settings.theme);
-      if (changed("view")) host.setView(viewOf(settings.view, this.table.definition));
+      if (changed("view", "orgView")) host.setView(this.viewOf(settings.view, settings));
     }
-    this.panel.count(this.loaded.count, this.hosts, this.server);
+    this.count();
   }
 
   public unmountAll(): void { this.stage.clear(); }
 
   /** Shows a CSV of the user's. */
   public async openFile(file: File): Promise<void> {
+    if (this.org) return this.messages.show("data", "warning", "This page shows an environment. Start the demo without --org to see a CSV.");
     await this.source.take(file);
     this.previous = null;
     this.navigate({ data: "csv", place: "grid", view: "all", run: null });
@@ -91,10 +97,28 @@ export class App implements StageListener {
   public passed(): void {
     this.passes++;
     this.shown.selection();
-    this.panel.count(this.loaded.count, this.hosts, this.server);
+    this.count();
+  }
+
+  private count(): void { this.panel.count(this.org ? null : this.loaded.count, this.hosts, this.server); }
+
+  private dataText(): string {
+    const { name, count } = this.loaded;
+    return this.org ? `runs of ${this.org.name}, read only` : `${count.toLocaleString("en-US")} runs, ${name === null ? "made up" : `from ${name}`}`;
+  }
+
+  private viewOf(name: ViewName, settings: Settings): EmulatedView {
+    return this.org ? this.org.viewOf(settings) : viewOf(name, this.table.definition);
+  }
+
+  private viewChoices(settings: Settings): readonly ViewChoice[] {
+    if (!this.org) return views.map(view => ({ name: viewNames[view], isCurrent: view === settings.view, change: { view } }));
+    const { id: current } = this.org.viewOf(settings);
+    return this.org.views.map(({ id, name }) => ({ name, isCurrent: id === current, change: { orgView: id } }));
   }
 
   private async load(settings: Settings): Promise<void> {
+    if (this.org) return void (this.held = this.org.table);
     const definition = flowsessionOf(settings.age);
     this.loaded = await this.source.load(settings);
     const online = usesServer(settings);
@@ -116,6 +140,7 @@ export class App implements StageListener {
   }
 
   private runs(): Runs {
+    if (this.org) return this.org.runs;
     return this.server && this.demoServer ? new ServerRuns(this.demoServer, Object.keys(this.table.definition.columns)) : new TableRuns(this.table);
   }
 
@@ -123,11 +148,12 @@ export class App implements StageListener {
     const { runs, record } = await this.prepare(settings);
     this.stage.clear();
     this.shell.workspace.replaceChildren();
-    const { table, server } = this;
+    const { table, server, org } = this;
+    const data: StageData = { table, ...(server ? { server } : {}), ...(org ? { userId: org.userId, execute: "absent" } : {}) };
     const context: PageContext = {
-      settings, runs, record, table: table.definition, workspace: this.shell.workspace, pageSize: pageSizeOf(settings, this.loaded),
-      view: name => viewOf(name, table.definition),
-      navigate: this.navigate, place: placing => this.stage.place(placing, settings, this.strings, { table, ...(server ? { server } : {}) }),
+      settings, runs, record, table: table.definition, workspace: this.shell.workspace, pageSize: pageSizeOf(settings, org ? { kind: "generated", count: LARGEST_PAGE } : this.loaded),
+      view: name => this.viewOf(name, settings), views: this.viewChoices(settings),
+      navigate: this.navigate, place: placing => this.stage.place(placing, settings, this.strings, data),
     };
     const show = settings.place === "form" ? showForm : settings.place === "machine" ? showMachine : !settings.chrome ? showBare : settings.place === "phone" ? showPhone : showGrid;
     this.shown = show(context);

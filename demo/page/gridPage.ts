@@ -3,15 +3,13 @@ import type { EmulatedHost } from "../../emulator";
 import { CommandBar } from "./commandBar";
 import { element, icon } from "./dom";
 import { gridCommands } from "./runCommands";
-import type { PageContext, ShownPage } from "./page";
-import { views, type Settings } from "./settings";
-import { viewNames } from "./views";
+import type { PageContext, ShownPage, ViewChoice } from "./page";
 
 export function showGrid(context: PageContext): ShownPage {
-  const { settings, runs, navigate } = context;
+  const { settings, runs, navigate, views } = context;
   const container = element("div", "control-place");
   const commands = new CommandBar("Commands", gridCommands({ runs, host: () => host, open: id => navigate({ place: "form", run: id }) }));
-  const switcher = viewSwitcher(settings.view, view => navigate({ view }));
+  const switcher = viewSwitcher(views, navigate);
   const page = element("div", "page grid-page", [
     element("div", "card command-card", [commands.element]),
     element("div", "card control-card", [element("div", "grid-heading", [element("h1", "", [switcher]), quickFind(text => host.setQuickFind(text))]), container]),
@@ -23,9 +21,9 @@ export function showGrid(context: PageContext): ShownPage {
 
 /** The grid as the mobile app shows it, in a frame of 320 by 640 px. */
 export function showPhone(context: PageContext): ShownPage {
-  const { settings, navigate } = context;
+  const { settings, navigate, views } = context;
   const container = element("div", "control-place");
-  const heading = element("div", "grid-heading", [viewSwitcher(settings.view, view => navigate({ view })), quickFind(text => host.setQuickFind(text))]);
+  const heading = element("div", "grid-heading", [viewSwitcher(views, navigate), quickFind(text => host.setQuickFind(text))]);
   const phone = element("div", "phone", [element("div", "phone-bar", [icon("menu"), element("h1", "", ["Desktop flow runs"])]), heading, container]);
   context.workspace.append(element("div", "page phone-page", [phone]));
   // On a real phone the control would fill the window; here the window is larger than the screen of the phone.
@@ -42,11 +40,11 @@ export function showBare(context: PageContext): ShownPage {
   return { selection: () => undefined };
 }
 
-function viewSwitcher(current: Settings["view"], pick: (view: Settings["view"]) => void): HTMLElement {
-  const options = views.map(view => element("option", "", [viewNames[view]], { attributes: { value: view, selected: view === current } }));
+function viewSwitcher(views: readonly ViewChoice[], navigate: PageContext["navigate"]): HTMLElement {
+  const options = views.map(({ name, isCurrent }, index) => element("option", "", [name], { attributes: { value: String(index), selected: isCurrent } }));
   return element("select", "view-switcher", options, {
     attributes: { "aria-label": "View" },
-    on: { change: (_, select) => { const view = views.find(name => name === select.value); if (view) pick(view); } },
+    on: { change: (_, select) => navigate(views[Number(select.value)]?.change ?? {}) },
   });
 }
 

@@ -6,6 +6,7 @@ import { onFileDrop } from "./drop";
 import { element } from "./dom";
 import type { DemoHandle } from "./handle";
 import { loadKit } from "./kit";
+import { OrgData } from "./orgData";
 import { startSolution } from "../solution/start";
 import { readSettings, writeSettings, type Settings } from "./settings";
 
@@ -14,7 +15,7 @@ async function start(): Promise<void> {
   if (settings.now !== null) startClockAt(settings.now);
   let current = settings;
   let ready = false;
-  const config = (await (await fetch("/config.json")).json()) as { readonly data: string | null };
+  const config = (await (await fetch("/config.json")).json()) as { readonly data: string | null; readonly org: string | null };
   const kit = await loadKit(settings.react);
 
   // One after the other: data may still be loading when the next switch is turned.
@@ -31,7 +32,7 @@ async function start(): Promise<void> {
     await show(next);
   };
   const navigate = (changes: Partial<Settings>): void => void update(changes).catch(fail);
-  const app = new App(kit, new DataSource(config.data), document.body, navigate);
+  const app = new App(kit, new DataSource(config.data), config.org === null ? null : await OrgData.open(config.org), document.body, navigate);
   const handle: DemoHandle = {
     get ready() { return ready; },
     get hosts() { return app.hosts; },

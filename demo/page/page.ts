@@ -7,6 +7,8 @@ import type { Placing } from "./stage";
 
 export interface FormRecord { readonly run?: EmulatedRow | undefined; readonly machine?: LookupCell | undefined }
 
+export interface ViewChoice { readonly name: string; readonly isCurrent: boolean; readonly change: Partial<Settings> }
+
 export interface PageContext {
   readonly settings: Settings;
   readonly table: TableDefinition;
@@ -17,6 +19,8 @@ export interface PageContext {
   readonly workspace: HTMLElement;
   readonly pageSize: number;
   view(name: ViewName): EmulatedView;
+  /** Views that the user may switch between. */
+  readonly views: readonly ViewChoice[];
   navigate(changes: Partial<Settings>): void;
   place(placing: Placing): EmulatedHost;
 }

@@ -2,7 +2,7 @@
 import type { EmulatedHost, EmulatedServer } from "../../emulator";
 import { element, icon } from "./dom";
 import type { Settings } from "./settings";
-import { switchesFor, type Switch } from "./switches";
+import { pageSwitches, switchesFor, type Switch } from "./switches";
 
 export interface PanelActions {
   navigate(changes: Partial<Settings>): void;
@@ -15,25 +15,29 @@ export class DemoPanel {
 
   public constructor(private readonly actions: PanelActions) {}
 
-  /** @param effective the settings, with what is automatic filled in for the data. */
-  public update(effective: Settings, csvName: string | null): void {
+  /**
+   * @param effective the settings, with what is automatic filled in for the data.
+   * @param org what is to be said of a real environment; null: the page shows none.
+   */
+  public update(effective: Settings, csvName: string | null, org: string | null): void {
     const focused = document.activeElement?.getAttribute("data-switch");
     const close = element("button", "icon-button", [icon("close")], { attributes: { type: "button", "aria-label": "Close the demo panel" }, on: { click: () => this.actions.navigate({ panel: false }) } });
     this.element.replaceChildren(
       element("div", "panel-heading", [element("h2", "", ["Demo"]), close]),
-      ...switchesFor(effective, csvName).map(entry => this.field(entry, effective)),
-      this.fileField(), this.facts,
+      ...(org === null ? [] : [element("p", "", [org])]),
+      ...(org === null ? switchesFor(effective, csvName) : pageSwitches(effective)).map(entry => this.field(entry, effective)),
+      ...(org === null ? [this.fileField()] : []), this.facts,
     );
     if (focused) this.element.querySelector<HTMLElement>(`[data-switch="${focused}"]`)?.focus();
   }
 
-  /** Counts of the hosts on the page. @param server undefined: the app is offline. */
-  public count(rows: number, hosts: readonly EmulatedHost[], server: EmulatedServer | undefined): void {
+  /** Counts of the hosts on the page. @param rows null: nobody knows. @param server undefined: the app is offline. */
+  public count(rows: number | null, hosts: readonly EmulatedHost[], server: EmulatedServer | undefined): void {
     if (this.element.hidden) return;
     const sum = (of: (host: EmulatedHost) => number): string => hosts.reduce((total, host) => total + of(host), 0).toLocaleString("en-US");
     const violations = hosts.flatMap(host => host.violations);
     const counts: Readonly<Record<string, string>> = {
-      "Rows in the table": rows.toLocaleString("en-US"), Passes: sum(host => host.passes), Fetches: sum(host => host.fetches), ...serverCounts(server), Violations: String(violations.length),
+      ...(rows === null ? {} : { "Rows in the table": rows.toLocaleString("en-US") }), Passes: sum(host => host.passes), Fetches: sum(host => host.fetches), ...serverCounts(server), Violations: String(violations.length),
     };
     this.facts.replaceChildren(
       ...Object.entries(counts).flatMap(([name, value]) => [element("dt", "", [name]), element("dd", "", [value])]),

@@ -12,6 +12,7 @@ export interface CommandTarget {
 }
 
 export function gridCommands(target: CommandTarget): readonly Command[] {
+  if (target.runs.isReadOnly) return subgridCommands(target);
   return [...subgridCommands(target),
     { label: "Assign", icon: "assign", needs: "some", run: ids => void assign(target, ids) },
     { label: "Delete", icon: "delete", needs: "some", run: ids => void remove(target, ids) },

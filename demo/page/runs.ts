@@ -6,6 +6,8 @@ import type { Change } from "../worker/runServer";
 import type { DemoServer } from "./demoServer";
 
 export interface Runs {
+  /** Nothing of them may be changed. */
+  readonly isReadOnly: boolean;
   /** The latest; all of a page's own. */
   recent(): Promise<readonly EmulatedRow[]>;
   run(id: string): Promise<EmulatedRow | undefined>;
@@ -14,6 +16,8 @@ export interface Runs {
 
 /** In the page's memory. */
 export class TableRuns implements Runs {
+  public readonly isReadOnly = false;
+
   public constructor(private readonly table: EmulatedTable) {}
 
   public recent(): Promise<readonly EmulatedRow[]> { return Promise.resolve(this.table.rows); }
@@ -35,7 +39,7 @@ const caller = { userId: "00000000-0000-0000-0000-00000000a001", businessUnitId:
 /** On the emulated server, asked past its latency and faults: the app around the control is not what they are for. */
 export class ServerRuns implements Runs {
   /** @param columns of the table. */
-  public constructor(private readonly demo: Pick<DemoServer, "backend" | "change">, private readonly columns: readonly string[]) {}
+  public constructor(private readonly demo: Pick<DemoServer, "backend" | "change">, private readonly columns: readonly string[], public readonly isReadOnly = false) {}
 
   public recent(): Promise<readonly EmulatedRow[]> { return this.read(null, RECENT); }
 

@@ -6,7 +6,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
   theme: fc.constantFrom(...themes), zone: fc.constantFrom(...zones), lang: fc.constantFrom(...languages), rtl: fc.boolean(),
   data: fc.constantFrom("generated" as const, "csv" as const, null), size: fc.nat(100_000), seed: fc.nat(1_000_000), react: fc.constantFrom(16 as const, 17 as const),
   pageSize: fc.oneof(fc.integer({ min: 1, max: 5_000 }), fc.constantFrom("all" as const, null)), now: fc.option(fc.integer({ min: 0, max: 4e12 })),
-  place: fc.constantFrom(...places), view: fc.constantFrom(...views), run: fc.option(fc.uuid()), machine: fc.option(fc.uuid()), window: fc.constantFrom(...firstWindows), layout: fc.constantFrom(...firstLayouts),
+  place: fc.constantFrom(...places), view: fc.constantFrom(...views), orgView: fc.option(fc.uuid()), run: fc.option(fc.uuid()), machine: fc.option(fc.uuid()), window: fc.constantFrom(...firstWindows), layout: fc.constantFrom(...firstLayouts),
   server: fc.boolean(), latency: fc.nat(10_000), fault: fc.constantFrom(...faults), denied: fc.constantFrom(...denials), age: fc.constantFrom(...ages),
   chrome: fc.boolean(), panel: fc.boolean(),
 });

@@ -33,6 +33,8 @@ export interface Settings {
   readonly now: number | null;
   readonly place: (typeof places)[number];
   readonly view: (typeof views)[number];
+  /** Id of the view of a real environment, where the page shows one; null: its default. */
+  readonly orgView: string | null;
   /** Id of the run on the form; null: the one with most children. */
   readonly run: string | null;
   /** Id of the machine on the machine's form; null: the one with most runs. */
@@ -54,7 +56,7 @@ export interface Settings {
 
 export const defaults: Settings = {
   theme: "light", zone: "Europe/Berlin", lang: "en", rtl: false, data: null, size: 2_000, seed: 1, react: 17, pageSize: null, now: null,
-  place: "grid", view: "all", run: null, machine: null, window: "auto", layout: "auto",
+  place: "grid", view: "all", orgView: null, run: null, machine: null, window: "auto", layout: "auto",
   server: true, latency: 80, fault: "none", denied: "nothing", age: "current", chrome: true, panel: false,
 };
 
@@ -75,7 +77,7 @@ const readers: { readonly [K in keyof Settings]: Reader<Settings[K]> } = {
   theme: oneOf(themes), zone: oneOf(zones), lang: oneOf(languages), rtl: flag, data: oneOf<"generated" | "csv">(["generated", "csv"]), size: wholeFrom(0), seed: wholeFrom(0),
   react: text => (text === "16" ? 16 : text === "17" ? 17 : undefined),
   pageSize: text => (text === "all" ? "all" : wholeFrom(1)(text)),
-  now: instant, place: oneOf(places), view: oneOf(views), run: id, machine: id,
+  now: instant, place: oneOf(places), view: oneOf(views), orgView: id, run: id, machine: id,
   window: oneOf(firstWindows), layout: oneOf(firstLayouts), server: flag, latency: wholeFrom(0), fault: oneOf(faults), denied: oneOf(denials), age: oneOf(ages), chrome: flag, panel: flag,
 };
 

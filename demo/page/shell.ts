@@ -36,7 +36,8 @@ export class Shell {
     ]));
   }
 
-  public update({ theme, rtl, chrome, place, panel }: Settings, dataName: string | null, rows: number): void {
+  /** @param data what the app shows, in words. */
+  public update({ theme, rtl, chrome, place, panel }: Settings, data: string): void {
     document.documentElement.dataset.theme = theme === "dark" ? "dark" : "light";
     document.documentElement.dir = rtl ? "rtl" : "ltr";
     document.body.classList.toggle("bare", !chrome);
@@ -44,6 +45,6 @@ export class Shell {
     this.panel.hidden = !panel || !chrome;
     this.panelButton.setAttribute("aria-expanded", String(panel));
     for (const [name, link] of this.links) link.setAttribute("aria-current", name === place ? "page" : "false");
-    this.note.textContent = `Emulated app: ${rows.toLocaleString("en-US")} runs, ${dataName === null ? "made up" : `from ${dataName}`}`;
+    this.note.textContent = `Emulated app: ${data}`;
   }
 }

@@ -23,6 +23,9 @@ export interface Placing extends Pick<HostOptions, "placement" | "formFactor" | 
   readonly controlId: string;
 }
 
+/** @property userId default: the emulator's. */
+export interface StageData extends Pick<HostOptions, "table" | "server" | "execute"> { readonly userId?: string }
+
 const reported = ["recordOpened", "urlOpened", "selectionChanged", "dialogOpened", "fullScreenChanged", "error", "violation"] as const;
 
 export class Stage {
@@ -33,12 +36,12 @@ export class Stage {
 
   public get hosts(): readonly EmulatedHost[] { return this.mounted; }
 
-  /** @param data the table, and the server that it is on. */
-  public place({ container, inputs, ...placing }: Placing, settings: Settings, strings: Strings, data: Pick<HostOptions, "table" | "server">): EmulatedHost {
+  /** @param data the table, the server that it is on, and who the user is there. */
+  public place({ container, inputs, ...placing }: Placing, settings: Settings, strings: Strings, { userId, ...data }: StageData): EmulatedHost {
     const { manifest, libraries, control } = this.kit;
     const host = createHost(control, {
       ...placing, ...data, manifest, libraries, strings, propertySets, session: this.session,
-      theme: settings.theme, user: userOf(settings), inputs: { firstWindow: settings.window, firstLayout: settings.layout, ...inputs },
+      theme: settings.theme, user: { ...userOf(settings), ...(userId === undefined ? {} : { userId }) }, inputs: { firstWindow: settings.window, firstLayout: settings.layout, ...inputs },
     });
     container.lang = settings.lang === "de" ? "de" : "en";
     for (const type of reported) this.listen(host, type);

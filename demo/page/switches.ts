@@ -27,27 +27,40 @@ const choices = <K extends keyof Settings>(name: K, values: readonly Settings[K]
 
 const pageSizeText = (size: Settings["pageSize"]): string => (size === null ? "Automatic" : size === "all" ? "All" : size.toLocaleString("en-US"));
 
+const known = <T>(values: readonly T[], current: T): readonly T[] => (values.includes(current) ? values : [...values, current]);
+
+const look: readonly Switch[] = [
+  { label: "Theme", choices: choices("theme", themes) },
+  { label: "Time zone of the user", choices: choices("zone", zones) },
+  { label: "Language", choices: choices("lang", languages) },
+  { label: "Direction", choices: choices("rtl", [false, true], rtl => (rtl ? "Right to left" : "Left to right")) },
+];
+const react: Switch = { label: "React", choices: choices("react", [16, 17], version => (version === 16 ? "16.14.0" : "17.0.2")) };
+
+const grid = ({ pageSize }: Settings): readonly Switch[] => [
+  { label: "Rows per page", choices: choices("pageSize", known<Settings["pageSize"]>([null, 4, 50, 250, 5_000, "all"], pageSize), pageSizeText) },
+  { label: "First window", choices: choices("window", firstWindows) },
+  { label: "First layout", choices: choices("layout", firstLayouts) },
+];
+
 /** @param csvName of a file that can be shown; null: there is none. */
 export function switchesFor(settings: Settings, csvName: string | null): readonly Switch[] {
-  const known = <T>(values: readonly T[], current: T): readonly T[] => (values.includes(current) ? values : [...values, current]);
   const data: Switch["choices"] = [{ text: "Generated", change: { data: "generated" } }, ...(csvName === null ? [] : [{ text: csvName, change: { data: "csv" as const } }])];
   return [
-    { label: "Theme", choices: choices("theme", themes) },
-    { label: "Time zone of the user", choices: choices("zone", zones) },
-    { label: "Language", choices: choices("lang", languages) },
-    { label: "Direction", choices: choices("rtl", [false, true], rtl => (rtl ? "Right to left" : "Left to right")) },
+    ...look,
     { label: "Data", choices: data },
     { label: "Generated runs", choices: choices("size", known<number>(sizes, settings.size), size => size.toLocaleString("en-US")) },
-    { label: "Rows per page", choices: choices("pageSize", known<Settings["pageSize"]>([null, 4, 50, 250, 5_000, "all"], settings.pageSize), pageSizeText) },
-    { label: "First window", choices: choices("window", firstWindows) },
-    { label: "First layout", choices: choices("layout", firstLayouts) },
+    ...grid(settings),
     { label: "Dataverse", choices: choices("server", [true, false], server => (server ? "Online" : "Offline: the page's rows only")) },
-    ...(usesServer(settings) ? serverSwitches(settings, known) : []),
-    { label: "React", choices: choices("react", [16, 17], version => (version === 16 ? "16.14.0" : "17.0.2")) },
+    ...(usesServer(settings) ? serverSwitches(settings) : []),
+    react,
   ];
 }
 
-function serverSwitches({ latency }: Settings, known: <T>(values: readonly T[], current: T) => readonly T[]): readonly Switch[] {
+/** Those that say nothing of the data: all that there is for a real environment. */
+export const pageSwitches = (settings: Settings): readonly Switch[] => [...look, ...grid(settings), react];
+
+function serverSwitches({ latency }: Settings): readonly Switch[] {
   return [
     { label: "Latency", choices: choices("latency", known<number>([0, 80, 300, 2_000], latency), ms => `${ms.toLocaleString("en-US")} ms`) },
     { label: "Fault of every request", choices: choices("fault", faults, serverText) },

@@ -113,7 +113,7 @@ function viewsOf(kind: StoredView["kind"], options: URLSearchParams, { views }: 
 }
 
 const selected = (view: StoredView, columns: readonly string[]): Json => {
-  const all: Json = { [`${view.kind}id`]: view.id, name: view.name, fetchxml: view.fetchXml, layoutxml: view.layoutXml, returnedtypecode: view.table, isdefault: view.name === "Root runs" };
+  const all: Json = { [`${view.kind}id`]: view.id, name: view.name, fetchxml: view.fetchXml, layoutxml: view.layoutXml, returnedtypecode: view.table, isdefault: view.name === "Root runs", querytype: view.name === "Child runs" ? 2 : 0 };
   return Object.fromEntries(columns.map(name => [name, all[name]]));
 };
 
