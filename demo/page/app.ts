@@ -112,9 +112,9 @@ export class App implements StageListener {
   }
 
   private viewChoices(settings: Settings): readonly ViewChoice[] {
-    if (!this.org) return views.map(view => ({ name: viewNames[view], isCurrent: view === settings.view, change: { view } }));
+    if (!this.org) return views.map(view => ({ key: view, name: viewNames[view], isCurrent: view === settings.view, change: { view } }));
     const { id: current } = this.org.viewOf(settings);
-    return this.org.views.map(({ id, name }) => ({ name, isCurrent: id === current, change: { orgView: id } }));
+    return this.org.views.map(({ id, name }) => ({ key: id, name, isCurrent: id === current, change: { orgView: id } }));
   }
 
   private async load(settings: Settings): Promise<void> {

@@ -41,10 +41,10 @@ export function showBare(context: PageContext): ShownPage {
 }
 
 function viewSwitcher(views: readonly ViewChoice[], navigate: PageContext["navigate"]): HTMLElement {
-  const options = views.map(({ name, isCurrent }, index) => element("option", "", [name], { attributes: { value: String(index), selected: isCurrent } }));
+  const options = views.map(({ key, name, isCurrent }) => element("option", "", [name], { attributes: { value: key, selected: isCurrent } }));
   return element("select", "view-switcher", options, {
     attributes: { "aria-label": "View" },
-    on: { change: (_, select) => navigate(views[Number(select.value)]?.change ?? {}) },
+    on: { change: (_, select) => navigate(views.find(({ key }) => key === select.value)?.change ?? {}) },
   });
 }
 

@@ -7,7 +7,7 @@ import type { Placing } from "./stage";
 
 export interface FormRecord { readonly run?: EmulatedRow | undefined; readonly machine?: LookupCell | undefined }
 
-export interface ViewChoice { readonly name: string; readonly isCurrent: boolean; readonly change: Partial<Settings> }
+export interface ViewChoice { readonly key: string; readonly name: string; readonly isCurrent: boolean; readonly change: Partial<Settings> }
 
 export interface PageContext {
   readonly settings: Settings;
