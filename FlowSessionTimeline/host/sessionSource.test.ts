@@ -198,6 +198,15 @@ describe("changes", () => {
     expect(rig.ids()).toContain(runId(900));
   });
 
+  it("a parent outside of the window that is deleted becomes a ghost", async () => {
+    const rig = await opened({ rows: [...runsHourly(10, { parentdesktopflowrunid: { id: runId(300), table: "flowsession", name: "Parent" } }), servedRun(300, TEST_NOW - 300 * HOUR)] });
+    expect(rig.ids()).toContain(runId(300));
+    rig.database.table("flowsession").delete([runId(300)]);
+    rig.keeper.ports.source.refresh();
+    await rig.wait(3000);
+    expect(rig.ids()).toEqual(idsOf(0, 10));
+  });
+
   it("a run that leaves the view goes, one that comes into it comes", async () => {
     const filter = '<filter><condition attribute="statuscode" operator="eq" value="8"/></filter>';
     const rig = await opened({ rows: runsHourly(10, { statuscode: 8 }).concat(servedRun(50, TEST_NOW - HOUR)), views: [storedView(filter)] });

@@ -13,8 +13,8 @@ import { LoaderParts, RunLoader } from "./runLoader";
 const OVERLAP_MS = 5 * MINUTE;
 /** Every so many refreshes the window is read as a whole, which finds what was deleted where counting could not tell. */
 const REFRESHES_PER_READING = 10;
-/** Open runs that are asked for one by one in a refresh, at most. */
-const OPEN_RUNS = 5 * IDS_PER_REQUEST;
+/** Runs that are asked for one by one in a refresh, at most. */
+const ASKED_BY_ID = 5 * IDS_PER_REQUEST;
 
 /** Keeps what is here up to date: asks for what changed, and whether what is here is there still. */
 export class LiveReader {
@@ -58,7 +58,7 @@ export class LiveReader {
       loader.resume();
       return null;
     }
-    const fault = (await this.readChanges(changesFromMs - OVERLAP_MS)) ?? (await this.checkOpenRuns());
+    const fault = (await this.readChanges(changesFromMs - OVERLAP_MS)) ?? (await this.checkById());
     if (fault) return fault;
     loader.faults.answered();
     await loader.tidy();
@@ -90,15 +90,21 @@ export class LiveReader {
     return null;
   }
 
-  /** Asks for open runs by id: one that does not come is gone, or no longer in the view. */
-  private async checkOpenRuns(): Promise<Fault | null> {
+  /**
+   * Asks by id for open runs, and for those outside of what was read, as parents are: no count would miss them. One that does not come is
+   * gone, or no longer in the view.
+   */
+  private async checkById(): Promise<Fault | null> {
     const { intake } = this.parts;
-    const { question } = this.loader;
+    const { question, coverage } = this.loader;
     const { store } = intake;
-    const open: string[] = [];
-    for (let slot = 0; slot < store.slotCount && open.length < OPEN_RUNS; slot++) if (store.isLive(slot) && store.statuses.isOpen(store.statusCode(slot))) open.push(store.id(slot));
-    for (let at = 0; at < open.length; at += IDS_PER_REQUEST) {
-      const ids = open.slice(at, at + IDS_PER_REQUEST);
+    const isCounted = (slot: number): boolean => coverage.ranges.some((range) => isStoredIn(store, slot, range));
+    const asked: string[] = [];
+    for (let slot = 0; slot < store.slotCount && asked.length < ASKED_BY_ID; slot++) {
+      if (store.isLive(slot) && (store.statuses.isOpen(store.statusCode(slot)) || !isCounted(slot))) asked.push(store.id(slot));
+    }
+    for (let at = 0; at < asked.length; at += IDS_PER_REQUEST) {
+      const ids = asked.slice(at, at + IDS_PER_REQUEST);
       const rows = await this.readAll(idQuery(question, intake.columns, ids));
       if (!rows.ok) return rows.error;
       await intake.take(rows.value);
