@@ -15,10 +15,10 @@ export class TimelinePage {
   }
 
   /** Waits for a condition in the page. @param what said when it never comes true */
-  public async until<Arg>(what: string, condition: (arg: Arg) => unknown, arg: Arg): Promise<void> {
+  public async until<Arg>(what: string, condition: (arg: Arg) => unknown, arg: Arg, patienceMs = PATIENCE_MS): Promise<void> {
     try {
       // Playwright types what it hands to the page more narrowly than a generic can be.
-      await this.page.waitForFunction(condition as (arg: unknown) => unknown, arg, { timeout: PATIENCE_MS, polling: "raf" });
+      await this.page.waitForFunction(condition as (arg: unknown) => unknown, arg, { timeout: patienceMs, polling: "raf" });
     } catch (error) {
       const text = await this.page.evaluate(() => document.querySelector(".fst-root")?.textContent ?? document.body.innerText);
       throw new Error(`Not so: ${what}. The control says: ${text.slice(0, 400)}\n${String(error)}`);
