@@ -6,11 +6,12 @@ export class Remembered<Value> {
   private readonly values = new Map<number, { readonly value: Value; readonly second: number }>();
   private basis: readonly unknown[] = [];
 
-  /** Forgets everything if one of what the values are made from is not the same as before. */
-  public rest(...basis: readonly unknown[]): void {
-    if (basis.length === this.basis.length && basis.every((one, i) => Object.is(one, this.basis[i]))) return;
+  /** Forgets everything if one of what the values are made from is not the same as before. @returns true if all is the same */
+  public rest(...basis: readonly unknown[]): boolean {
+    if (basis.length === this.basis.length && basis.every((one, i) => Object.is(one, this.basis[i]))) return true;
     this.basis = basis;
     this.values.clear();
+    return false;
   }
 
   /** @param second the second for which it holds, or -1 for what does not change with time */

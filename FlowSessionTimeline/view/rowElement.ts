@@ -65,6 +65,10 @@ export class RowElement {
     if (content !== this.content) this.writeContent(content);
     this.content = content;
     this.once("hovered", String(isHovered), () => this.dom.classList.toggle("fst-hovered", isHovered));
+    this.setTabStop(isTabStop);
+  }
+
+  public setTabStop(isTabStop: boolean): void {
     this.attribute("tabindex", isTabStop ? "0" : "-1");
   }
 

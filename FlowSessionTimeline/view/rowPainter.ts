@@ -6,7 +6,7 @@ import { Derived } from "./pipeline";
 import { Remembered } from "./remembered";
 import { NameRoom, rowContent } from "./rowContent";
 import { RowContent } from "./rowElement";
-import { RowPool } from "./rowPool";
+import { RowPool, RowsInView } from "./rowPool";
 import { isWindowComplete } from "./statusFacts";
 import { Timeline } from "./timeline";
 
@@ -19,6 +19,8 @@ export class RowPainter {
   private readonly contents = new Remembered<RowContent>();
   private shown: RowTable | undefined;
   private pinned = -1;
+  /** Which rows stand out, and in which second: what changes about rows without other words. */
+  private marks = "";
   private focusWanted = false;
   /** When rows were last written out of order, monotonic ms. */
   private paintedAt = 0;
@@ -51,16 +53,26 @@ export class RowPainter {
     const last = rows.count === 0 ? -1 : rows.rowAt(scrollPx + heightPx - 1);
     const focused = this.timeline.rowOf(focusedKey);
     const isRebuilt = this.reassign(derived, focused);
-    this.pinned = focused;
     const room: NameRoom = { widthPx, measure: this.measure };
-    this.contents.rest(rows, derived.forest, this.timeline.ports.source.store.version, this.timeline.surroundings, this.timeline.view.revision, isWindowComplete(this.timeline), widthPx);
+    const isSame = this.contents.rest(rows, derived.forest, this.timeline.ports.source.store.version, this.timeline.surroundings, this.timeline.view.revision, isWindowComplete(this.timeline), widthPx);
     const content = (row: number): RowContent => this.contents.of(row, this.secondOf(rows, row, now), () => rowContent(this.timeline, derived, row, now, room));
-    this.pool.sync(rows, { first, last, pinned: focused, hovered: this.hoveredRow(rows), tabStop: focused >= 0 ? focused : first, scrollPx }, content);
+    const view: RowsInView = { first, last, pinned: focused, hovered: this.hoveredRow(rows), tabStop: focused >= 0 ? focused : first, scrollPx };
+    const isStill = this.isStill(view, now);
+    if (!isSame || !isStill || !this.pool.move(view)) this.pool.sync(rows, view, content);
     if (isRebuilt) this.pool.arrange();
     else this.arrangeAtRest();
     if (!this.focusWanted) return;
     this.focusWanted = false;
     this.pool.elementOf(focused)?.focus({ preventScroll: true });
+  }
+
+  /** True if rows have only scrolled since the last frame: what they say and which of them stand out is the same. */
+  private isStill({ pinned, hovered }: RowsInView, now: EpochMs): boolean {
+    const marks = [pinned, hovered, Math.floor(now / SECOND)].join();
+    const isStill = marks === this.marks;
+    this.pinned = pinned;
+    this.marks = marks;
+    return isStill;
   }
 
   /** When rows were rebuilt, elements are dealt anew, but the focused one stays with its run. */

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { ROW_PX } from "../layout/measures";
 import { RowTable, rowTable } from "../layout/rowTable";
 import { RowContent } from "./rowElement";
-import { RowPool } from "./rowPool";
+import { RowPool, ROWS_AHEAD, RowsInView } from "./rowPool";
 
 /** As many rows of one height. */
 function rowsOf(count: number): RowTable {
@@ -28,10 +28,13 @@ class Rig {
   }
   /** Shows the rows at a scroll offset in px. */
   public sync(scrollPx: number, pinned = -1, content = contentOf): void {
+    this.pool.sync(this.rows, this.viewAt(scrollPx, pinned), content);
+  }
+  public viewAt(scrollPx: number, pinned = -1): RowsInView {
     const empty = this.rows.count === 0;
     const first = empty ? 0 : this.rows.rowAt(scrollPx);
     const last = empty ? -1 : this.rows.rowAt(scrollPx + VIEW_ROWS * ROW_PX - 1);
-    this.pool.sync(this.rows, { first, last, pinned, hovered: -1, tabStop: pinned, scrollPx }, content);
+    return { first, last, pinned, hovered: -1, tabStop: pinned, scrollPx };
   }
   /** The rows of the elements, in the order in which they stand when scrolling has come to rest. */
   public get shown(): number[] {
@@ -78,7 +81,7 @@ describe("the pool of row elements", () => {
       rig.sync(scroll);
       for (const element of rig.container.children) used.add(element);
     }
-    expect(used.size).toBeLessThanOrEqual(VIEW_ROWS + 2);
+    expect(used.size).toBeLessThanOrEqual(VIEW_ROWS + ROWS_AHEAD + 2);
   });
 
   it("keeps places exact at the end of a million rows", () => {
@@ -97,13 +100,47 @@ describe("the pool of row elements", () => {
     expect(changes.filter(({ target }) => target !== rig.container)).toEqual([]);
   });
 
-  it("writes the rows that come into view and no other, and moves no element while rows scroll", async () => {
+  it.each([["down", [104, 117], 126, 138], ["up", [96, 83], 71, 83]] as const)("writes the rows that come into view %s and a few ahead of them, no other, and moves no element", async (_way, [begun, on], first, last) => {
+    const rig = new Rig(rowsOf(1000));
+    rig.sync(100 * ROW_PX);
+    rig.sync(begun * ROW_PX);
+    const changes = await changesOf(rig, () => rig.sync(on * ROW_PX));
+    expect(changes.filter(({ type }) => type === "childList")).toEqual([]);
+    expect(rowsWritten(rig, changes)).toEqual(Array.from({ length: last - first + 1 }, (_, n) => first + n));
+    expect(rig.inDocument).not.toEqual(rig.shown);
+  });
+
+  it("only moves while the rows ahead come into view, and says when they are used up", async () => {
     const rig = new Rig(rowsOf(1000));
     rig.sync(0);
-    const changes = await changesOf(rig, () => rig.sync(4 * ROW_PX));
-    expect(changes.filter(({ type }) => type === "childList")).toEqual([]);
-    expect(rowsWritten(rig, changes)).toEqual([10, 11, 12, 13]);
-    expect(rig.inDocument).not.toEqual(rig.shown);
+    expect(rig.pool.move(rig.viewAt(ROW_PX))).toBe(false);
+    rig.sync(ROW_PX);
+    const changes = await changesOf(rig, () => expect(rig.pool.move(rig.viewAt((1 + ROWS_AHEAD) * ROW_PX))).toBe(true));
+    expect(changes.filter(({ target }) => target !== rig.container)).toEqual([]);
+    expect(rig.topOf(1 + ROWS_AHEAD)).toBe(0);
+    expect(rig.pool.move(rig.viewAt((2 + ROWS_AHEAD) * ROW_PX))).toBe(false);
+    expect(rig.pool.move(rig.viewAt(0))).toBe(false);
+  });
+
+  it("moves the Tab key's entry with the rows", () => {
+    const rig = new Rig(rowsOf(1000));
+    const entries = (): (string | null)[] => [...rig.container.querySelectorAll("[tabindex='0']")].map((one) => one.getAttribute("aria-rowindex"));
+    rig.pool.sync(rig.rows, { ...rig.viewAt(ROW_PX), tabStop: 1 }, contentOf);
+    rig.pool.sync(rig.rows, { ...rig.viewAt(2 * ROW_PX), tabStop: 2 }, contentOf);
+    expect(entries()).toEqual(["3"]);
+    expect(rig.pool.move({ ...rig.viewAt(4 * ROW_PX), tabStop: 4 })).toBe(true);
+    expect(entries()).toEqual(["5"]);
+  });
+
+  it("does not only move where rows are placed anew: after a rebuild, and beyond a step of their origin", () => {
+    const rig = new Rig(rowsOf(10_000));
+    rig.sync(99_900);
+    rig.sync(99_960);
+    expect(rig.pool.move(rig.viewAt(100_020))).toBe(false);
+    rig.sync(100_020);
+    expect(rig.pool.move(rig.viewAt(100_030))).toBe(true);
+    rig.pool.reassign(-1, -1);
+    expect(rig.pool.move(rig.viewAt(100_030))).toBe(false);
   });
 
   it("writes of a rebuilt table only what differs", async () => {
@@ -153,7 +190,7 @@ describe("the pool of row elements", () => {
     expect(rig.shown).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 321]);
   });
 
-  it("holds exactly the rows in view and the focused one, in order, and never takes the focus away, whatever happens", () => {
+  it("holds the rows in view, a few beside them and the focused one, in order, and never takes the focus away, whatever happens", () => {
     const step = fc.oneof(
       fc.record({ kind: fc.constant("scroll" as const), to: fc.double({ min: 0, max: 1, noNaN: true }) }),
       fc.record({ kind: fc.constant("nudge" as const), by: fc.integer({ min: -90, max: 90 }) }),
@@ -185,7 +222,11 @@ describe("the pool of row elements", () => {
         const [first, last] = [rig.rows.rowAt(scroll), rig.rows.rowAt(scroll + VIEW_ROWS * ROW_PX - 1)];
         const inView = Array.from({ length: last - first + 1 }, (_, n) => first + n);
         expect([...rig.inDocument].sort((a, b) => a - b)).toEqual([...rig.shown]);
-        expect(rig.shown).toEqual([...new Set([...inView, ...(pinned >= 0 ? [pinned] : [])])].sort((a, b) => a - b));
+        const beside = rig.shown.filter((row) => !inView.includes(row) && row !== pinned);
+        expect(rig.shown).toEqual([...new Set([...inView, ...beside, ...(pinned >= 0 ? [pinned] : [])])].sort((a, b) => a - b));
+        // Between two rows the view holds one more than on an edge.
+        expect(beside.length).toBeLessThanOrEqual(ROWS_AHEAD + 1);
+        expect(beside.every((row) => rig.shown.includes(row + (row < first ? 1 : -1)))).toBe(true);
         expect([...rig.container.children].map((element) => rig.pool.rowOf(element))).toEqual(rig.shown);
         if (focused) {
           expect(document.activeElement).toBe(focused);

@@ -4,6 +4,12 @@ import { RowContent, RowElement } from "./rowElement";
 /** Rows are placed relative to an origin that moves in steps of this, so that CSS transforms stay exact with a million rows. */
 const ORIGIN_STEP_PX = 100_000;
 
+/**
+ * Rows beyond the view that are written together with those that scroll into it. To write any row costs the browser as much as to write
+ * several: in the frames until these have come into view, all rows only move.
+ */
+export const ROWS_AHEAD = 12;
+
 /** What the pool shows; rows are indices in the table, -1 for none. */
 export interface RowsInView {
   readonly first: number;
@@ -16,6 +22,8 @@ export interface RowsInView {
   readonly scrollPx: number;
 }
 
+const originOf = (scrollPx: number): number => Math.floor(scrollPx / ORIGIN_STEP_PX) * ORIGIN_STEP_PX;
+
 /**
  * Renders the rows in view into a fixed handful of elements. The focused row is never recycled.
  * While rows scroll, the elements of those that left are written anew where they stand: aria-rowindex says the order then. `arrange` brings the
@@ -25,6 +33,11 @@ export class RowPool {
   private readonly byRow = new Map<number, RowElement>();
   private readonly free: RowElement[] = [];
   private arranged = true;
+  /** The rows that have elements, beside the pinned one. */
+  private from = 0;
+  private to = -1;
+  private tabStop = -1;
+  private originPx = 0;
 
   /** @param container holds the rows and nothing else; it is clipped by its parent */
   public constructor(private readonly container: HTMLElement) {}
@@ -36,6 +49,7 @@ export class RowPool {
 
   /** The rows are others now: elements stay where they are and are written anew, but that of the row `from` goes with its run to the row `to`, or nowhere (-1). */
   public reassign(from: number, to: number): void {
+    this.to = -1;
     const kept = this.byRow.get(from);
     if (kept === undefined || from === to) return;
     const other = this.byRow.get(to);
@@ -46,20 +60,34 @@ export class RowPool {
     if (other !== undefined) this.adopt(other, from);
   }
 
+  /** Moves all rows to the scroll offset, if nothing else is to be done. @returns false if rows that are now in view have no element */
+  public move({ first, last, tabStop, scrollPx }: RowsInView): boolean {
+    if (first < this.from || last > this.to || originOf(scrollPx) !== this.originPx) return false;
+    if (tabStop !== this.tabStop) {
+      this.byRow.get(this.tabStop)?.setTabStop(false);
+      this.byRow.get(tabStop)?.setTabStop(true);
+      this.tabStop = tabStop;
+    }
+    this.container.style.transform = `translateY(${this.originPx - scrollPx}px)`;
+    return true;
+  }
+
   /** Shows the rows in view and the pinned one, and moves all to the scroll offset. */
   public sync(rows: RowTable, view: RowsInView, content: (row: number) => RowContent): void {
-    const { first, last, pinned, scrollPx } = view;
+    const { pinned, scrollPx } = view;
+    const { from, to } = this.reach(rows, view);
     for (const [row, element] of this.byRow) {
-      if ((row >= first && row <= last) || row === pinned) continue;
+      if ((row >= from && row <= to) || row === pinned) continue;
       this.byRow.delete(row);
       this.release(element);
     }
     const shown: number[] = [];
-    for (let row = first; row <= last; row++) shown.push(row);
-    if (pinned >= 0 && pinned < rows.count && (pinned < first || pinned > last)) shown.push(pinned);
+    for (let row = from; row <= to; row++) shown.push(row);
+    if (pinned >= 0 && pinned < rows.count && (pinned < from || pinned > to)) shown.push(pinned);
     // All texts are made before the first is written: measuring one after that would have the browser lay the rows out at once.
     const contents = shown.map(content);
-    const originPx = Math.floor(scrollPx / ORIGIN_STEP_PX) * ORIGIN_STEP_PX;
+    const originPx = (this.originPx = originOf(scrollPx));
+    this.tabStop = view.tabStop;
     shown.forEach((row, i) => {
       const element = this.byRow.get(row) ?? this.take(row);
       element.write(contents[i], row === view.hovered, row === view.tabStop);
@@ -67,6 +95,16 @@ export class RowPool {
     });
     for (const element of this.free) element.dom.remove();
     this.container.style.transform = `translateY(${originPx - scrollPx}px)`;
+  }
+
+  /** The rows that get elements: those that have them while all in view do, else those in view and some on the side to which they scroll. */
+  private reach(rows: RowTable, { first, last }: RowsInView): this {
+    const isDown = last > this.to;
+    if (!isDown && first >= this.from) return this;
+    const isNear = first <= this.to && last >= this.from;
+    this.from = isNear && !isDown ? Math.max(0, first - ROWS_AHEAD) : first;
+    this.to = isNear && isDown ? Math.min(rows.count - 1, last + ROWS_AHEAD) : last;
+    return this;
   }
 
   /** Brings the elements into the order of their rows. The one with the focus stays where it is and the others move, because moving would end the focus. */
