@@ -1,5 +1,5 @@
 /** The page's way to a real Dataverse: GET requests to the local server, which adds the token. */
-import { httpError, offlineError } from "../../emulator/server/httpErrors";
+import { httpError, isServerError, offlineError } from "../../emulator/server/httpErrors";
 import type { ServerError } from "../../emulator";
 import { addressOf, ORG_ROUTE, type OrgQuestion } from "./questions";
 
@@ -21,6 +21,17 @@ export class OrgClient {
     if (!answer.ok) throw errorOf(answer, json);
     if (!json) throw httpError(502, 0, "Dataverse answered something else than a JSON object.");
     return { json, bytes: new TextEncoder().encode(text).length };
+  }
+
+  /**
+   * The records of a list that the page can do without: none where this user may not read it, or this environment does not know it.
+   * @throws (rejects with) a plain ServerError for any other fault.
+   */
+  public async extras(question: OrgQuestion): Promise<readonly Json[]> {
+    return this.list(question).catch((error: unknown) => {
+      if (isServerError(error) && [400, 403, 404].includes(error.httpStatus ?? 0)) return [];
+      throw error;
+    });
   }
 
   /** The records of a list. @throws (rejects with) a plain ServerError. */

@@ -41,6 +41,7 @@ it("reads who asks, the table's columns with their choices, and the views, the d
   expect(userId).toBe(USER);
   expect([definition.entitySetName, definition.primaryId, definition.primaryName]).toEqual(["flowsessions", "flowsessionid", "name"]);
   expect(definition.columns.statuscode).toMatchObject({ type: "OptionSet", displayName: "Status Reason", options: { 4: "Succeeded", 8: "Failed" } });
+  expect(definition.columns.runmode).toMatchObject({ options: { 1: "Attended" } });
   expect(definition.columns.parentdesktopflowrunid).toMatchObject({ type: "Lookup.Simple", targets: ["flowsession"] });
   expect(definition.columns.ownerid).toMatchObject({ type: "Lookup.Owner", targets: ["systemuser", "team"] });
   expect(facts.relationships).toContainEqual({ schemaName: "flowmachine_flowsession_MachineId", column: "machineid", referencedTable: "flowmachine", referencedColumn: "flowmachineid" });
@@ -131,6 +132,25 @@ it("the server that is gone is a lost network to the control", async () => {
   await closed.close();
   expect(await gone.backend.ask("rows", { table: "flowsession", options: rowsOptions('<fetch count="1"><entity name="flowsession"><attribute name="name"/></entity></fetch>'), maxPageSize: 1 }, { caller, nowMs: NOW, unreadable: [] }))
     .toEqual({ ok: false, error: expect.objectContaining({ message: "Failed to fetch" }) });
+});
+
+it("opens without the user's own views, and without what choices are called, where it may not read them", async () => {
+  const other = await startRig({ views });
+  const { send } = other;
+  const refusing: typeof send = async address => {
+    if (/userqueries|AttributeMetadata/.test(address)) other.org.instead.push({ status: 403, body: JSON.stringify({ error: { code: "0x80040220", message: "no" } }) });
+    return send(address);
+  };
+  // One after the other, so that each refusal meets its question.
+  let turn = Promise.resolve();
+  const { table, views: read } = await readEnvironment(address => {
+    const answer = turn.then(() => refusing(address));
+    turn = answer.then(() => undefined);
+    return answer;
+  });
+  expect(read.map(({ kind }) => kind)).not.toContain("userquery");
+  expect(table.definition.columns.statuscode).toMatchObject({ type: "OptionSet", options: {} });
+  await other.close();
 });
 
 it("what keeps the page from opening is a sentence", async () => {

@@ -19,7 +19,7 @@ export const viewSets: Readonly<Record<ViewKind, string>> = { savedquery: "saved
 export const VIEW_COLUMNS = ["name", "fetchxml", "layoutxml", "returnedtypecode"] as const;
 
 const definition = `EntityDefinitions(LogicalName='${TABLE}')`;
-const casts = { Picklist: "OptionSet($select=Options)", State: "OptionSet($select=Options)", Status: "OptionSet($select=Options)", Boolean: "OptionSet($select=TrueOption,FalseOption)" };
+const casts = { Picklist: "OptionSet($select=Options),GlobalOptionSet($select=Options)", State: "OptionSet($select=Options)", Status: "OptionSet($select=Options)", Boolean: "OptionSet($select=TrueOption,FalseOption)" };
 
 /** The questions that are always the same. */
 export const fixedQuestions = {

@@ -25,9 +25,9 @@ export interface OrgTable {
 /** @throws (rejects with) a plain ServerError. */
 export async function readTable(client: OrgClient): Promise<OrgTable> {
   const { table, targets, picklists, states, statuses, booleans } = fixedQuestions;
-  const [{ json }, lookups, ...choices] = await Promise.all([client.get(table), client.list(targets), ...[picklists, states, statuses, booleans].map(question => client.list(question))]);
+  const [{ json }, lookups, ...choices] = await Promise.all([client.get(table), client.extras(targets), ...[picklists, states, statuses, booleans].map(question => client.extras(question))]);
   const targetsOf = new Map(lookups.map(column => [textIn(column.LogicalName), textsIn(column.Targets)]));
-  const optionsOf = new Map(choices.flat().map(column => [textIn(column.LogicalName), optionsIn(column.OptionSet)]));
+  const optionsOf = new Map(choices.flat().map(column => [textIn(column.LogicalName), { ...optionsIn(column.GlobalOptionSet), ...optionsIn(column.OptionSet) }]));
   return {
     ...described(json, name => targetsOf.get(name) ?? [], name => optionsOf.get(name) ?? {}),
     acceptance: { customisation: managed(json.IsCustomizable), views: managed(json.CanCreateViews), forms: managed(json.CanCreateForms) },

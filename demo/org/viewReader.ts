@@ -21,7 +21,7 @@ const WIDTH = 100;
 
 /** Everybody's views with the default one first, then the user's own. @throws (rejects with) a plain ServerError. */
 export async function readViews(client: OrgClient, table: TableDefinition): Promise<readonly OrgView[]> {
-  const [everybodys, own] = await Promise.all([client.list(fixedQuestions.views), client.list(fixedQuestions.ownViews)]);
+  const [everybodys, own] = await Promise.all([client.list(fixedQuestions.views), client.extras(fixedQuestions.ownViews)]);
   const sorted = [...everybodys].sort((a, b) => Number(b.isdefault === true) - Number(a.isdefault === true) || textIn(a.name).localeCompare(textIn(b.name)));
   return [...sorted.flatMap(json => viewOf("savedquery", json, table)), ...own.flatMap(json => viewOf("userquery", json, table))];
 }

@@ -151,7 +151,10 @@ function definitionOf({ table, accepts }: Served): Json {
 function choicesOf(cast: string, table: ServerTableDefinition): readonly Json[] {
   // Owners are lookups, too.
   const isCast = (name: string, type: string): boolean => [typeOf(name, type), ...(type === "Lookup.Owner" ? ["Lookup"] : [])].includes(cast);
-  return Object.entries(table.columns).filter(([name, { type }]) => isCast(name, type)).map(([name, { targets = [], options = {} }]) => ({
-    LogicalName: name, ...(cast === "Lookup" ? { Targets: targets } : { OptionSet: { Options: Object.entries(options).map(([value, text]) => ({ Value: Number(value), Label: label(text) })) } }),
-  }));
+  const listed = (options: Readonly<Record<number, string>>): Json => ({ Options: Object.entries(options).map(([value, text]) => ({ Value: Number(value), Label: label(text) })) });
+  return Object.entries(table.columns).filter(([name, { type }]) => isCast(name, type)).map(([name, { targets = [], options = {} }]) => {
+    if (cast === "Lookup") return { LogicalName: name, Targets: targets };
+    // One of them is shared by several tables.
+    return { LogicalName: name, ...(name === "runmode" ? { OptionSet: null, GlobalOptionSet: listed(options) } : { OptionSet: listed(options), ...(cast === "Picklist" ? { GlobalOptionSet: null } : {}) }) };
+  });
 }
