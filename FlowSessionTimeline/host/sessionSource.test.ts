@@ -113,6 +113,15 @@ describe("what the host hides", () => {
   });
 });
 
+it("a search that finds more than the host counts is seen at the top of the list", async () => {
+  const rows = [...Array(12_000).keys()].map((n) => servedRun(n, TEST_NOW - (n + 1) * 60_000, { name: n % 2 === 0 ? "Even" : "Odd" }));
+  const rig = await opened({ rows });
+  expect(rig.state()).toMatchObject({ limit: null, server: { phase: "complete" } });
+  rig.host.setQuickFind("even");
+  await rig.wait(2000);
+  expect(rig.state()).toMatchObject({ limit: "hiddenFilter", server: null });
+});
+
 describe("the memory", () => {
   it("parents outside of the window come too, to any depth; one that the view lacks is a ghost", async () => {
     const parentOf = (n: number) => ({ parentdesktopflowrunid: { id: runId(n), table: "flowsession", name: `Run ${n}` } });

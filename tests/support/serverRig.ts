@@ -83,7 +83,7 @@ export function serverRig({ rows, views = [storedView(NEWEST_FIRST)], definition
     getOutputs(): object { return {}; }
     destroy(): void { made?.dispose(); }
   }
-  const view = { id: views[0].id, name: "Runs", columns: COLUMNS.map((name) => ({ name, width: 100 })) };
+  const view = { id: views[0].id, name: "Runs", columns: COLUMNS.map((name) => ({ name, width: 100 })), order: views[0].fetchXml.includes(NEWEST_FIRST) ? [{ column: "createdon", descending: true }] : [] };
   const host = createHost(Control, {
     manifest, libraries: react16, table: createTable(definition, []), view, width: 900, clock: clock.host, pageSize: 50, server, quirks: { extraPasses: [] }, ...options,
   });

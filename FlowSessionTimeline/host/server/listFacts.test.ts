@@ -20,8 +20,25 @@ describe("what a list tells", () => {
   });
 });
 
+describe("the top of a list", () => {
+  const sorted = (times: readonly unknown[], sorting: unknown = [{ name: "createdon", sortDirection: 1 }]): DataSet => ({
+    paging: { totalResultCount: 5000, hasNextPage: true }, columns: [{ name: "createdon" }], sorting, sortedRecordIds: times.map((_, n) => String(n)),
+    records: Object.fromEntries(times.map((time, n) => [String(n), { getValue: () => time }])),
+  }) as unknown as DataSet;
+
+  it.each<[string, DataSet, ListFacts["head"]]>([
+    ["is what is later than its last row", sorted(["2026-01-02T00:00:00Z", "2026-01-01T12:00:00.000Z", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z"]), { column: "createdon", fromMs: Date.UTC(2026, 0, 1) + 1000, rows: 2 }],
+    ["is not known where the oldest come first", sorted(["2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"], [{ name: "createdon", sortDirection: 0 }]), null],
+    ["is not known where blank cells come last", sorted(["2026-01-01T00:00:00Z", null]), null],
+    ["is not known of numbers", sorted([7, 6]), null],
+    ["is not known of texts", sorted(["Run 2", "Run 1"]), null],
+    ["is not known where the host tells no order", sorted(["2026-01-01T00:00:00Z"], null), null],
+    ["is not known of an empty list", sorted([]), null],
+  ])("%s", (_, dataset, head) => expect(listFactsOf(dataset).head).toEqual(head));
+});
+
 describe("a count is that of the list", () => {
-  const facts = (total: number | null, isCapped = false): ListFacts => ({ total, isCapped, ids: [], value: () => undefined });
+  const facts = (total: number | null, isCapped = false): ListFacts => ({ total, isCapped, head: null, ids: [], value: () => undefined });
 
   it.each<[string, ListFacts, number | "tooMany", boolean]>([
     ["if both are the same", facts(30), 30, true],
