@@ -226,16 +226,30 @@ describe("changes", () => {
   });
 
   it("what failed while the tab was hidden is counted when it is seen again", async () => {
-    const rig = await opened({ rows: [...runsHourly(30), servedRun(700, TEST_NOW - HOUR, { statuscode: 2, completedon: null })] });
+    const rig = await opened({ rows: [...runsHourly(30), servedRun(700, TEST_NOW - HOUR, { statuscode: 2, completedon: null }), servedRun(702, TEST_NOW - HOUR, { statuscode: 2, completedon: null })] });
     rig.clock.setHidden(true);
     await rig.wait(60_000);
-    upsert(rig, servedRun(701, TEST_NOW - HOUR, { statuscode: 8, completedon: instant(rig.clock.now()) }), { id: runId(700), cells: { statuscode: 8, completedon: instant(rig.clock.now()) } });
+    upsert(rig, servedRun(701, TEST_NOW - HOUR, { statuscode: 8, completedon: instant(rig.clock.now()) }), { id: runId(700), cells: { statuscode: 8, completedon: instant(rig.clock.now()) } },
+      { id: runId(702), cells: { statuscode: 8 } });
     await rig.wait(60_000);
     rig.clock.setHidden(false);
     await rig.wait(2000);
-    expect([...rig.state().newFailures].sort()).toEqual([runId(700), runId(701)]);
+    expect([...rig.state().newFailures].sort()).toEqual([runId(700), runId(701), runId(702)]);
     rig.keeper.ports.source.failuresSeen?.();
     expect(rig.state().newFailures).toEqual([]);
+  });
+
+  it("a new failure stays here though another time is looked at", async () => {
+    const rig = await opened({ rows: runsHourly(400) });
+    rig.demand(TEST_NOW - 300 * HOUR, TEST_NOW - 276 * HOUR);
+    await rig.wait(500);
+    rig.clock.setHidden(true);
+    await rig.wait(60_000);
+    upsert(rig, servedRun(701, TEST_NOW - HOUR, { statuscode: 8, completedon: instant(rig.clock.now()) }));
+    rig.clock.setHidden(false);
+    await rig.wait(2000);
+    expect(rig.state().newFailures).toEqual([runId(701)]);
+    expect(rig.ids()).toContain(runId(701));
   });
 
   it.each([

@@ -133,6 +133,7 @@ export class SessionSource implements RunSource {
       estimate: (range, hidden) => this.overview.estimate(range, hidden),
       changed: () => this.changed(),
       failed: (ids) => this.failed(ids),
+      kept: () => this.newFailures,
       opened: (isOpen) => this.opened(isOpen),
     });
     if (this.demanded) route.demand(this.demanded);
@@ -202,7 +203,13 @@ export class SessionSource implements RunSource {
   private failed(ids: readonly string[]): void {
     const since = this.newsSince;
     if (since === null) return;
-    const news = ids.filter((id) => !this.newFailures.includes(id) && this.store.toMs[this.store.slotOf(id)] >= since);
+    const news = ids.filter((id) => !this.newFailures.includes(id) && this.failedAt(id) >= since);
     if (news.length > 0) this.newFailures = [...news.reverse(), ...this.newFailures];
+  }
+
+  /** In epoch ms; a run without an end failed when it was last written, as far as anybody knows. */
+  private failedAt(id: string): number {
+    const slot = this.store.slotOf(id);
+    return this.store.times(slot).completedOn ?? this.store.modifiedMs(slot);
   }
 }

@@ -37,7 +37,7 @@ function rig(rows: readonly EmulatedRow[], budget: number, estimate: (hidden: Re
   const intake = new RunIntake(store, new StoreWriter(clock), columns, Promise.resolve(), () => undefined);
   const question = readViewQuestion('<fetch><entity name="flowsession"/></fetch>', "flowsession", "flowsessionid");
   if (!question.ok) throw new Error(question.error);
-  const loader = new RunLoader({ question: question.value, intake, client, clock, budget, estimate: (_range, hidden) => estimate(hidden), changed: () => undefined, refresh: () => undefined });
+  const loader = new RunLoader({ question: question.value, intake, client, clock, budget, estimate: (_range, hidden) => estimate(hidden), changed: () => undefined, kept: () => [], refresh: () => undefined });
   const ids = (): string[] => [...Array(store.slotCount).keys()].filter((slot) => store.isLive(slot)).map((slot) => store.id(slot)).sort();
   const look = async (fromHours: number, toHours: number, rest: Partial<Demand> = {}): Promise<void> => {
     loader.demand({ fromMs: epochMs(TEST_NOW + fromHours * HOUR), toMs: epochMs(TEST_NOW + toHours * HOUR), pinned: [], hidden: new Set(), ...rest });

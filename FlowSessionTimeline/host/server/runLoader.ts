@@ -34,6 +34,8 @@ export interface LoaderParts {
   readonly changed: () => void;
   /** Reads what changed: after a fault, and where a window of before is looked at again. */
   readonly refresh: () => void;
+  /** Ids of runs that stay wherever they lie, beside those that the view pins: the user is told of them. */
+  readonly kept: () => readonly string[];
 }
 
 interface Reading {
@@ -115,6 +117,10 @@ export class RunLoader {
     return withFilter(question, intake.columns, this.hidden);
   }
 
+  private get pinned(): readonly string[] {
+    return [...(this.wanted?.pinned ?? []), ...this.parts.kept()];
+  }
+
   public demand(demand: Demand): void {
     const before = this.wanted;
     this.wanted = demand;
@@ -153,7 +159,7 @@ export class RunLoader {
   /** Brings what has come in order: strays are dropped, parents asked for, room made. */
   public async tidy(): Promise<void> {
     const { intake } = this.parts;
-    await intake.forget(straySlots(intake.store, this.coverage.ranges, this.wanted?.pinned ?? []));
+    await intake.forget(straySlots(intake.store, this.coverage.ranges, this.pinned));
     const fault = await this.relatives.readAncestors(this.question);
     if (fault) this.faults.failed(fault);
     await this.makeRoom();
@@ -242,7 +248,7 @@ export class RunLoader {
 
   private async makeRoom(): Promise<void> {
     const { wanted, parts: { intake, budget } } = this;
-    const eviction = wanted && evict(intake.store, wanted, budget, wanted.pinned);
+    const eviction = wanted && evict(intake.store, wanted, budget, this.pinned);
     if (!eviction) return;
     this.coverage = this.coverage.within(eviction.kept);
     await intake.forget(eviction.slots);

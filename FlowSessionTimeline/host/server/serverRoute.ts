@@ -29,6 +29,7 @@ export interface RouteParts extends ProvingList {
   readonly estimate: LoaderParts["estimate"];
   readonly changed: () => void;
   readonly failed: (ids: readonly string[]) => void;
+  readonly kept: LoaderParts["kept"];
   /** From now on the server's rows count (true), or the list's again (false). */
   readonly opened: (isOpen: boolean) => void;
 }
@@ -157,9 +158,9 @@ export class ServerRoute {
   }
 
   private lineOf(question: ViewQuestion, columns: RecordColumns, client: FetchClient, proof: Promise<void>): Line {
-    const { store, writer, clock, estimate, changed, failed } = this.parts;
+    const { store, writer, clock, estimate, changed, failed, kept } = this.parts;
     const intake = new RunIntake(store, writer, columns, proof, failed);
-    const loader = new RunLoader({ question, intake, client, clock, budget: RUN_BUDGET, estimate, changed, refresh: () => void live.refresh() });
+    const loader = new RunLoader({ question, intake, client, clock, budget: RUN_BUDGET, estimate, changed, kept, refresh: () => void live.refresh() });
     const live = new LiveReader({ intake, client, changed }, loader);
     return { question, client, loader, live };
   }
