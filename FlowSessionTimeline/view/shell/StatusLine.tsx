@@ -30,8 +30,10 @@ export const StatusLine = React.memo(function StatusLine(): JSX.Element {
         </button>
       )}
       {phase === "failed" && (
-        <span className="fst-alert" role="alert">
-          {strings.text("Message_Failed")} {message}{" "}
+        <span className="fst-alert fst-failure" role="alert">
+          <span title={message}>
+            {strings.text("Message_Failed")} {message}
+          </span>{" "}
           <button type="button" dir="auto" className="fst-link" onClick={() => source.refresh()}>
             {strings.text("Try_Again")}
           </button>
