@@ -10,9 +10,12 @@ export interface Options {
   readonly build: boolean;
   /** Write the tables into README.md. */
   readonly write: boolean;
-  /** Compare pictures, and measure the engine at a million runs. */
-  readonly parts: ReadonlySet<"compare" | "engine">;
+  /** Compare pictures, measure the engine at a million runs, and loading from a server of two million. */
+  readonly parts: ReadonlySet<Part>;
 }
+
+const PARTS = ["compare", "engine", "loader"] as const;
+export type Part = (typeof PARTS)[number];
 
 const FLAGS = ["--write", "--peers", "--no-build"] as const;
 const VALUES = ["--libs", "--sizes", "--reps", "--only"] as const;
@@ -28,7 +31,8 @@ export function readOptions(args: readonly string[]): Options {
     else throw new Error(`"${name}" is not understood. There are ${[...FLAGS, ...VALUES].join(", ")}.`);
   }
   const only = values.get("--only");
-  if (only !== undefined && only !== "compare" && only !== "engine") throw new Error("--only is compare or engine");
+  const part = PARTS.find((one) => one === only);
+  if (only !== undefined && !part) throw new Error(`--only is one of ${PARTS.join(", ")}`);
   const peers = flags.has("--peers");
   return {
     contenders: contendersOf(values.get("--libs"), peers),
@@ -36,7 +40,7 @@ export function readOptions(args: readonly string[]): Options {
     reps: numbersOf(values.get("--reps") ?? "3")[0] ?? 3,
     build: !flags.has("--no-build"),
     write: flags.has("--write"),
-    parts: new Set(only === undefined ? ["compare", "engine"] : [only]),
+    parts: new Set(part ? [part] : PARTS),
   };
 }
 

@@ -9,10 +9,11 @@ import { REFERENCE_MS } from "./measure";
 import { Summary } from "./summary";
 
 const README = "bench/README.md";
-const BEGIN = "<!-- figures -->";
-const END = "<!-- /figures -->";
 
-const number = (value: number, digits = 1): string => (Number.isNaN(value) ? "–" : value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+/** Where tables are kept: `figures` are those of pictures and of the engine. */
+export type Place = "figures" | "loader";
+
+export const number = (value: number, digits = 1): string => (Number.isNaN(value) ? "–" : value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
 
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
@@ -51,18 +52,19 @@ export function budgetTable(budgets: readonly Budget[]): string {
   }));
 }
 
-/** When, on what, and how it is repeated. */
-export function circumstances(summary: Summary | undefined): string {
+/** When, on what, and how it is repeated. @param calibration CPU ms of the fixed piece of work, where one was taken; @param part to repeat alone */
+export function circumstances(calibration: number | undefined, part?: string): string {
   const date = new Date().toISOString().slice(0, 10);
-  const pace = summary ? ` The fixed piece of work took ${number(summary.calibration())} ms there; all times are scaled to ${REFERENCE_MS}.` : "";
-  return `${date}, ${os.cpus().length} cores (${os.cpus()[0]?.model ?? "unknown"}), software rendering. Repeat it with \`npm run bench -- --write\`.${pace}`;
+  const pace = calibration === undefined ? "" : ` The fixed piece of work took ${number(calibration)} ms there; all times are scaled to ${REFERENCE_MS}.`;
+  return `${date}, ${os.cpus().length} cores (${os.cpus()[0]?.model ?? "unknown"}), software rendering. Repeat it with \`npm run bench -- --write${part === undefined ? "" : ` --only ${part}`}\`.${pace}`;
 }
 
-/** @throws Error if README.md has no place for the tables */
-export function writeReadme(text: string): void {
+/** @throws Error if README.md has no such place for tables */
+export function writeReadme(place: Place, text: string): void {
   const readme = readFileSync(README, "utf8");
-  const from = readme.indexOf(BEGIN);
-  const to = readme.indexOf(END);
-  if (from < 0 || to < from) throw new Error(`${README} has no ${BEGIN} … ${END}`);
-  writeFileSync(README, `${readme.slice(0, from + BEGIN.length)}\n${text}\n${readme.slice(to)}`);
+  const [begin, end] = [`<!-- ${place} -->`, `<!-- /${place} -->`];
+  const from = readme.indexOf(begin);
+  const to = readme.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`${README} has no ${begin} … ${end}`);
+  writeFileSync(README, `${readme.slice(0, from + begin.length)}\n${text}\n${readme.slice(to)}`);
 }
