@@ -43,6 +43,15 @@ function* field(control: Element, reference: TableReference): Iterable<Finding> 
   else if (control.getAttribute("classid")?.toUpperCase() !== CLASS_IDS[column.type]) yield findingAt(control, "form.classId", `${name} is a ${column.type}: its control must be ${CLASS_IDS[column.type] ?? "one that this check does not know"}.`);
 }
 
+/** The table's first form and the one for people without any other stay the platform's. */
+const afterPlatforms: Rule = function* (zip) {
+  for (const form of zip.tables.flatMap((table) => table.forms)) {
+    for (const conditions of descendantsOf(form, "DisplayConditions")) {
+      if (!(Number(conditions.getAttribute("Order")) > 0) || conditions.getAttribute("FallbackForm") !== "false") yield findingAt(conditions, "form.afterPlatforms", "The form must come after the platform's own, and not be the fallback.");
+    }
+  }
+};
+
 /** Each subgrid follows a relationship of the form's table, to the table on its many side, in a view of the package. */
 const subgrids: Rule = function* (zip, context) {
   for (const table of zip.tables) {
@@ -65,4 +74,4 @@ function* rows(control: Element, table: PackedTable, zip: PackedZip, context: Ch
   if (!views.some((one) => textAt(one, "savedqueryid") === view)) yield findingAt(control, "subgrid.view", `There is no view ${view} of ${target}.`);
 }
 
-export const FORM_RULES: readonly Rule[] = [fields, subgrids];
+export const FORM_RULES: readonly Rule[] = [fields, afterPlatforms, subgrids];

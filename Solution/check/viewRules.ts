@@ -14,6 +14,7 @@ const kind: Rule = function* (zip, { viewColumns }) {
   for (const { table, view } of viewsOf(zip)) {
     if (textAt(view, "isdefault") !== "0") yield findingAt(view, "view.notDefault", "The table's default view belongs to the platform: isdefault must be 0.");
     if (textAt(view, "querytype") !== PUBLIC) yield findingAt(view, "view.public", "Of every other kind a table has one view only, the platform's: querytype must be 0.");
+    if (textAt(view, "isprivate") !== "0" || textAt(view, "isquickfindquery") !== "0") yield findingAt(view, "view.everybodys", "The view must be everybody's, and not the one that the search box asks.");
     if (viewColumns.has(table.name) && descendantsOf(view, "controlDescription").length !== 1) yield findingAt(view, "view.bound", "The view must show the control: it needs one controlDescription.");
   }
 };
