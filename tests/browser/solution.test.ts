@@ -73,7 +73,7 @@ test("process sessions stand on the timeline with their statuses and links", asy
   await page.waitForFunction(() => document.querySelectorAll('.fst-root [role="row"][aria-level]').length === 6);
   expect(await rows(page).evaluateAll((all) => all.map((row) => Number(row.getAttribute("aria-level"))).sort())).toEqual([1, 1, 1, 1, 2, 3]);
   const spoken = (await rows(page).allTextContents()).join("\n") + (await rows(page).evaluateAll((all) => all.map((row) => row.getAttribute("aria-label") ?? "").join("\n")));
-  for (const status of ["In progress", "Not started", "Paused"]) expect(spoken).toContain(status);
+  for (const status of ["Not started", "In progress", "Paused", "Completed", "Cancelled", "Failed"]) expect(spoken).toContain(status);
 });
 
 test("machines have a form with their runs in lanes", async () => {
