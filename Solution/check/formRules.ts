@@ -57,6 +57,7 @@ const subgrids: Rule = function* (zip, context) {
   for (const table of zip.tables) {
     for (const control of table.forms.flatMap((form) => descendantsOf(form, "control")).filter((one) => one.getAttribute("indicationOfSubgrid") === "true")) {
       if (control.getAttribute("classid")?.toUpperCase() !== NATIVE_GRID) yield findingAt(control, "subgrid.classId", `A subgrid's classid must be ${NATIVE_GRID}.`);
+      if (textAt(control, "parameters", "IsUserView") !== "false") yield findingAt(control, "subgrid.everybodysView", "The view of a subgrid must be one of everybody: IsUserView must be false.");
       yield* rows(control, table, zip, context);
     }
   }

@@ -40,6 +40,9 @@ const labels: Rule = function* (zip) {
 const named: Rule = function* (zip) {
   const parts = [...zip.tables.flatMap((table) => [...table.forms, ...table.views]), ...zip.apps, ...zip.siteMaps];
   for (const part of parts) if (!elementAt(part, "LocalizedNames")) yield findingAt(part, "label.named", "The part has no LocalizedNames.");
+  for (const part of ["tab", "section", "cell"].flatMap((name) => zip.tables.flatMap((table) => table.forms).flatMap((form) => descendantsOf(form, name)))) {
+    if (!elementAt(part, "labels")) yield findingAt(part, "label.ofForm", "The part of the form has no labels.");
+  }
   for (const page of ["Area", "Group", "SubArea"].flatMap((name) => zip.siteMaps.flatMap((siteMap) => descendantsOf(siteMap, name)))) {
     if (!elementAt(page, "Titles")) yield findingAt(page, "label.titled", "The entry of the site map has no Titles.");
   }

@@ -17,6 +17,7 @@ const rootsResolve: Rule = function* (zip) {
   for (const root of roots) {
     const type = root.getAttribute("type") ?? "";
     if (WITHOUT_ROOT.includes(type) || !packed.get(type)?.includes(rootKey(root))) yield findingAt(root, "root.resolves", `A component of type ${type} with this name is not in the package.`);
+    if (roots.some((other) => other !== root && other.getAttribute("type") === type && rootKey(other) === rootKey(root))) yield findingAt(root, "root.once", "The component is a root component twice.");
   }
   for (const [type, keys] of packed) {
     for (const key of WITHOUT_ROOT.includes(type) ? [] : keys) {
@@ -40,6 +41,7 @@ const platformTables: Rule = function* (zip) {
     if (info?.getAttribute("unmodified") !== "1" || descendantsOf(table.entity, "attribute").some((attribute) => attribute.parentNode?.nodeName === "attributes")) {
       yield findingAt(table.entity, "shell.unmodified", `${table.name} belongs to the platform: it must say unmodified="1" and bring no columns.`);
     }
+    if (info?.getAttribute("Name")?.toLowerCase() !== table.name) yield findingAt(table.entity, "shell.name", `EntityInfo must name ${table.name}.`);
     for (const part of childrenOf(table.entity)) {
       if (!SHELL_PARTS.includes(part.nodeName)) yield findingAt(part, "shell.parts", "Of a table of the platform a solution brings forms and views only.");
     }

@@ -6,6 +6,8 @@ import { CheckContext, Rule } from "./rule";
 import { SECRET_COLUMNS } from "./secretColumns";
 
 const PUBLIC = "0";
+/** "The view that is shown". */
+const THIS_VIEW = "00000000-0000-0000-0000-000000000000";
 const START = "startedon";
 const INSTEAD_OF_START = ["completedon", "createdon"];
 
@@ -16,6 +18,7 @@ const kind: Rule = function* (zip, { viewColumns }) {
     if (textAt(view, "querytype") !== PUBLIC) yield findingAt(view, "view.public", "Of every other kind a table has one view only, the platform's: querytype must be 0.");
     if (textAt(view, "isprivate") !== "0" || textAt(view, "isquickfindquery") !== "0") yield findingAt(view, "view.everybodys", "The view must be everybody's, and not the one that the search box asks.");
     if (viewColumns.has(table.name) && descendantsOf(view, "controlDescription").length !== 1) yield findingAt(view, "view.bound", "The view must show the control: it needs one controlDescription.");
+    for (const rows of descendantsOf(view, "data-set")) if (textAt(rows, "ViewId") !== THIS_VIEW) yield findingAt(rows, "view.ownRows", `The control must get the rows of the view that is shown: ViewId must be ${THIS_VIEW}.`);
   }
 };
 
