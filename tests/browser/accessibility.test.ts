@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { AxeResults } from "axe-core";
 import { useDemo } from "./demo";
 import { COUNT, flowOf, INNER, OUTER } from "./knownRuns";
+import { untilWhole } from "./serverRuns";
 import type { TimelinePage } from "./timelinePage";
 
 const demo = useDemo();
@@ -62,6 +63,28 @@ describe.each(LOOKS)("axe finds nothing to object to: %s", (_name, look) => {
     expect(await violations(timeline)).toEqual([]);
     await timeline.page.fill(".fst-search input", "no run has this name");
     await timeline.element(".fst-message");
+    expect(await violations(timeline)).toEqual([]);
+  });
+
+  test("densities, and what keeps runs from coming", async () => {
+    const timeline = await demo.open({ server: 1, size: 300_000, now: "2026-03-10T12:00:00Z", ...look });
+    await untilWhole(timeline);
+    await timeline.until("the days of all years are counted", () => document.querySelector(".fst-minimap")?.getAttribute("aria-label") === "Overview of all runs", null, 60_000);
+    const meet = (fault: "slow" | "busy"): Promise<unknown> => timeline.page.evaluate((name) => window.demo?.update({ fault: name }), fault);
+    await meet("slow");
+    await timeline.focusRows();
+    // Away from what has been read, beyond its margin.
+    for (let step = 0; step < 4; step++) await timeline.press("a");
+    await timeline.element(".fst-status button:has-text('Stop')");
+    expect(await violations(timeline)).toEqual([]);
+    await timeline.page.click(".fst-status button:has-text('Stop')");
+    await meet("busy");
+    await timeline.page.click(".fst-status button:has-text('Read on')");
+    await timeline.element(".fst-status button:has-text('Try again')");
+    expect(await violations(timeline)).toEqual([]);
+    await timeline.focusRows();
+    await timeline.press("0");
+    await timeline.element(".fst-density-row");
     expect(await violations(timeline)).toEqual([]);
   });
 
