@@ -18,3 +18,7 @@ export interface MinimapBins {
   /** The latest end of a run that starts in the bins, in ms; -Infinity if none has ended. */
   readonly lastEndMs: number;
 }
+
+/** How many runs are counted, those before and after the bins included. */
+export const countedRuns = ({ families, before, after }: MinimapBins): number =>
+  families.reduce((sum, counts) => sum + counts.reduce((runs, one) => runs + one, 0), before + after);

@@ -113,10 +113,16 @@ describe("the first window with counts of the server", () => {
     const window = windowOfAll(storeHolding([runAt(1, 2 * DAYS)]), TEST_NOW, counts);
     expect(window.fromMs).toBeLessThan(startOfDay(9));
     expect(window.fromMs).toBeGreaterThan(startOfDay(10));
-    const today = windowOfAll(storeHolding([runAt(1, 3 * DAYS)]), TEST_NOW, dayBins(1, [[], [1]]));
+    const today = windowOfAll(storeHolding([runAt(1, 3 * DAYS)]), TEST_NOW, dayBins(1, [[], [2]]));
     expect(today.toMs).toBeGreaterThan(TEST_NOW);
     expect(today.toMs).toBeLessThan(TEST_NOW + 0.1 * DAY);
     expect(windowOfAll(storeHolding([runAt(1, 20 * DAYS)]), TEST_NOW, counts).fromMs).toBeLessThan(ago(20 * DAYS));
+  });
+
+  it("is that of the loaded runs, where these are all that was counted", () => {
+    const loaded = storeHolding([runAt(1, 2 * DAYS), runAt(2, 2 * DAYS - 5)]);
+    expect(windowOfAll(loaded, TEST_NOW, dayBins(2, [[1, 0, 1]]))).toEqual(windowOfAll(loaded, TEST_NOW));
+    expect(windowOfAll(loaded, TEST_NOW, dayBins(2, [[1, 0, 2]]))).not.toEqual(windowOfAll(loaded, TEST_NOW));
   });
 
   it("is as without them where they hold no run", () => {

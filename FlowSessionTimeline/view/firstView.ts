@@ -2,7 +2,7 @@ import { DAY, EpochMs, epochMs, HOUR } from "../base/brand";
 import { RunForest } from "../domain/runForest";
 import { RunStore } from "../domain/runStore";
 import { filledBins } from "../layout/filledBins";
-import { MinimapBins } from "../layout/minimapBins";
+import { countedRuns, MinimapBins } from "../layout/minimapBins";
 import { LayoutKind } from "../layout/rows";
 import { isInWindow } from "../layout/runTimes";
 import { fit, TimeWindow } from "../layout/timeWindow";
@@ -29,7 +29,8 @@ const LENGTHS: Readonly<Record<Exclude<FirstWindow, "all">, number>> = {
  * @param counts what the server counted, so that runs that are not loaded lie in it too; none where it has counted nothing
  */
 export function windowOfAll(store: RunStore, now: EpochMs, counts?: MinimapBins | null): TimeWindow {
-  const extent = joined(loadedExtent(store, now), counts ? countedExtent(counts, now) : null);
+  // Where all that was counted is loaded, the runs themselves tell the time better than their days.
+  const extent = joined(loadedExtent(store, now), counts && countedRuns(counts) > store.size ? countedExtent(counts, now) : null);
   return extent ? fit(extent.fromMs, extent.toMs, FIT_PADDING) : { fromMs: epochMs(now - DAY), toMs: now };
 }
 

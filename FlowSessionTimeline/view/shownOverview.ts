@@ -1,5 +1,5 @@
 import { STATUS_FAMILIES, StatusFamily } from "../domain/status";
-import { MinimapBins } from "../layout/minimapBins";
+import { countedRuns, MinimapBins } from "../layout/minimapBins";
 import { LoadedOverview } from "./loadedOverview";
 import { Overview } from "./ports";
 import { Timeline } from "./timeline";
@@ -70,7 +70,7 @@ export class ShownOverview implements Overview {
     const { overview, source } = this.timeline.ports;
     const bins = overview?.isPartial() === false ? overview.bins() : null;
     if (!bins || source.state().server?.phase !== "complete") return false;
-    return source.store.size >= bins.families.reduce((sum, counts) => sum + counts.reduce((runs, one) => runs + one, 0), bins.before + bins.after);
+    return source.store.size >= countedRuns(bins);
   }
 
   private sourceChanged(): void {
