@@ -29,14 +29,21 @@ const LENGTHS: Readonly<Record<Exclude<FirstWindow, "all">, number>> = {
  * @param counts what the server counted, so that runs that are not loaded lie in it too; none where it has counted nothing
  */
 export function windowOfAll(store: RunStore, now: EpochMs, counts?: MinimapBins | null): TimeWindow {
-  // Where all that was counted is loaded, the runs themselves tell the time better than their days.
-  const extent = joined(loadedExtent(store, now), counts && countedRuns(counts) > store.size ? countedExtent(counts, now) : null);
+  const loaded = loadedExtent(store, now);
+  const extent = joined(loaded, counts && !holdsCounted(store, loaded, counts) ? countedExtent(counts, now) : null);
   return extent ? fit(extent.fromMs, extent.toMs, FIT_PADDING) : { fromMs: epochMs(now - DAY), toMs: now };
 }
 
 function loadedExtent(store: RunStore, now: EpochMs): TimeWindow | null {
   const extent = store.extent();
   return extent && { fromMs: extent.fromMs, toMs: hasOpenRun(store) ? epochMs(Math.max(now, extent.toMs)) : extent.toMs };
+}
+
+/** Whether all that was counted is loaded, as far as numbers and days tell: then the runs themselves tell the time better than their days. */
+function holdsCounted(store: RunStore, loaded: TimeWindow | null, counts: MinimapBins): boolean {
+  const filled = filledBins(counts);
+  if (!loaded || !filled || countedRuns(counts) > store.size) return false;
+  return loaded.fromMs < filled.fromMs + counts.lengthMs && loaded.toMs >= filled.toMs - counts.lengthMs;
 }
 
 /** Runs are counted by their start: the last bin may end after now, the last run after the last bin. */
