@@ -137,6 +137,8 @@ export class RunStore {
   public modifiedMs(slot: number): number { return this.columns.times.modifiedMs(slot); }
   /** The whole run again, for a panel or a tooltip. */
   public run(slot: number): Run { return this.columns.read(slot); }
+  /** The slot of a run's parent; -1 for a root run and for a parent that is not here. */
+  public parentSlot(slot: number): number { return this.tables.parents.slotOfParent[this.columns.parent.at(slot)]; }
   /** "" for a root run. */
   public parentId(slot: number): string { return this.tables.parents.id(this.columns.parent.at(slot)); }
 

@@ -28,3 +28,10 @@ export function belongsTo({ startedOn, completedOn, createdOn }: RunTimes, isOpe
 /** The same of a stored run. */
 export const isStoredIn = (store: RunStore, slot: number, range: Range): boolean =>
   belongsTo(store.times(slot), store.statuses.isOpen(store.statusCode(slot)), range);
+
+/** Slots of the stored runs that belong to a window. */
+export function slotsIn(store: RunStore, range: Range): readonly number[] {
+  const slots: number[] = [];
+  for (let slot = 0; slot < store.slotCount; slot++) if (store.isLive(slot) && isStoredIn(store, slot, range)) slots.push(slot);
+  return slots;
+}

@@ -1,4 +1,5 @@
 import { Clock } from "../base/clock";
+import { Listeners } from "../base/listeners";
 import { Work } from "../base/work";
 import { CellReader } from "../domain/cellReader";
 import { ProblemCount } from "../domain/problem";
@@ -33,7 +34,7 @@ interface Reading {
 export class DatasetSource implements RunSource {
   private current: SourceState = NOTHING;
   private dataset: DataSet | undefined;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Listeners();
   private reading: Reading | undefined;
   private stopReading: (() => void) | undefined;
   /** How many rows the user has asked for so far. */
@@ -54,17 +55,11 @@ export class DatasetSource implements RunSource {
   }
 
   public subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.listeners.add(listener);
   }
 
   public problems(): readonly ProblemCount[] {
     return this.store.problems();
-  }
-
-  /** What the host handed over last; undefined before that. */
-  public get latest(): DataSet | undefined {
-    return this.dataset;
   }
 
   /** Lets somebody else fill the store, who is asked for rows in place of the list; or fills it again from the list. */
@@ -163,7 +158,7 @@ export class DatasetSource implements RunSource {
     if (!isNew && version === this.toldVersion) return;
     this.toldVersion = version;
     this.current = { ...this.current, ...change };
-    for (const listener of [...this.listeners]) listener();
+    this.listeners.tell();
   }
 }
 

@@ -1,5 +1,6 @@
 import { Clock } from "../base/clock";
 import { EpochMs } from "../base/brand";
+import { Listeners } from "../base/listeners";
 import { ProblemCount } from "../domain/problem";
 import { RunStore } from "../domain/runStore";
 import { ROLES } from "../domain/role";
@@ -28,8 +29,8 @@ export class SessionSource implements RunSource {
   private readonly passes = new ListPasses();
   private route: ServerRoute | null = null;
   private demanded: Demand | null = null;
-  private composed: { readonly state: SourceState } | null = null;
-  private readonly listeners = new Set<() => void>();
+  private composed: SourceState | null = null;
+  private readonly listeners = new Listeners();
   private newFailures: readonly string[] = [];
   /** Since when the tab was not seen; null while it is. Failures since then are news when it is seen again. */
   private awaySince: EpochMs | null = null;
@@ -48,13 +49,11 @@ export class SessionSource implements RunSource {
   }
 
   public state(): SourceState {
-    this.composed ??= { state: this.compose() };
-    return this.composed.state;
+    return (this.composed ??= this.compose());
   }
 
   public subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.listeners.add(listener);
   }
 
   public problems(): readonly ProblemCount[] {
@@ -168,7 +167,7 @@ export class SessionSource implements RunSource {
 
   private changed(): void {
     this.composed = null;
-    for (const listener of [...this.listeners]) listener();
+    this.listeners.tell();
     void this.countDays();
   }
 

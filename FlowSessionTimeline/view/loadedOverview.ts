@@ -1,3 +1,4 @@
+import { Listeners } from "../base/listeners";
 import { runInSlices } from "../base/work";
 import { isFiltering, RunFilter } from "../domain/runFilter";
 import { MinimapBins } from "../layout/minimapBins";
@@ -23,7 +24,7 @@ export class LoadedOverview implements Overview {
   private counted: { readonly version: number; readonly filter: RunFilter } | undefined;
   private countedAt = -Infinity;
   private cancel: (() => void) | undefined;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Listeners();
   private readonly detach: () => void;
 
   public constructor(private readonly timeline: Timeline) {
@@ -47,8 +48,7 @@ export class LoadedOverview implements Overview {
   }
 
   public subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.listeners.add(listener);
   }
 
   private follow(): void {
@@ -113,7 +113,7 @@ export class LoadedOverview implements Overview {
   private show(counts: MinimapCounts | null): void {
     if (counts === null && this.counts === null) return;
     this.counts = counts;
-    for (const listener of [...this.listeners]) listener();
+    this.listeners.tell();
   }
 }
 

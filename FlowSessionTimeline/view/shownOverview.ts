@@ -1,3 +1,4 @@
+import { Listeners } from "../base/listeners";
 import { STATUS_FAMILIES, StatusFamily } from "../domain/status";
 import { countedRuns, MinimapBins } from "../layout/minimapBins";
 import { LoadedOverview } from "./loadedOverview";
@@ -17,7 +18,7 @@ export class ShownOverview implements Overview {
   private filtered: { readonly of: MinimapBins; readonly hidden: ReadonlySet<StatusFamily>; readonly bins: MinimapBins } | undefined;
   /** Whether every run that the server counts is loaded. */
   private isAllHere = false;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Listeners();
   private readonly endings: (() => void)[] = [];
 
   public constructor(private readonly timeline: Timeline) {
@@ -58,8 +59,7 @@ export class ShownOverview implements Overview {
   }
 
   public subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.listeners.add(listener);
   }
 
   private get server(): MinimapBins | null {
@@ -95,7 +95,7 @@ export class ShownOverview implements Overview {
   }
 
   private tell(): void {
-    for (const listener of [...this.listeners]) listener();
+    this.listeners.tell();
   }
 
   private withoutHidden(server: MinimapBins): MinimapBins {

@@ -1,8 +1,8 @@
 import { EpochMs, epochMs } from "../../base/brand";
 import { TimeRange } from "./contract";
 
-/** A part of the range that is asked about. */
-const range = (fromMs: number, toMs: number): TimeRange => ({ fromMs: epochMs(fromMs), toMs: epochMs(toMs) });
+/** [fromMs, toMs) in epoch ms. */
+export const rangeOf = (fromMs: number, toMs: number): TimeRange => ({ fromMs: epochMs(fromMs), toMs: epochMs(toMs) });
 
 /** Which stretches of time have been read as a whole: ranges that neither overlap nor touch, in ascending order. Immutable. */
 export class Coverage {
@@ -20,10 +20,10 @@ export class Coverage {
     let at: number = fromMs;
     for (const one of this.ranges) {
       if (one.toMs <= at || one.fromMs >= toMs) continue;
-      if (one.fromMs > at) gaps.push(range(at, one.fromMs));
+      if (one.fromMs > at) gaps.push(rangeOf(at, one.fromMs));
       at = one.toMs;
     }
-    if (at < toMs) gaps.push(range(at, toMs));
+    if (at < toMs) gaps.push(rangeOf(at, toMs));
     return gaps;
   }
 
@@ -33,12 +33,12 @@ export class Coverage {
     const joined = this.ranges.filter((one) => !apart.includes(one));
     const fromMs = Math.min(added.fromMs, ...joined.map((one) => one.fromMs));
     const toMs = Math.max(added.toMs, ...joined.map((one) => one.toMs));
-    return new Coverage([...apart, range(fromMs, toMs)].sort((a, b) => a.fromMs - b.fromMs));
+    return new Coverage([...apart, rangeOf(fromMs, toMs)].sort((a, b) => a.fromMs - b.fromMs));
   }
 
   /** Without what lies before and after a range. */
   public within({ fromMs, toMs }: TimeRange): Coverage {
-    const kept = this.ranges.map((one) => range(Math.max(one.fromMs, fromMs), Math.min(one.toMs, toMs)));
+    const kept = this.ranges.map((one) => rangeOf(Math.max(one.fromMs, fromMs), Math.min(one.toMs, toMs)));
     return new Coverage(kept.filter((one) => one.fromMs < one.toMs));
   }
 }
@@ -53,5 +53,5 @@ export function rangeFor({ fromMs, toMs }: { readonly fromMs: EpochMs; readonly 
   const length = toMs - fromMs;
   // The server stores whole seconds.
   const step = 1000 * 2 ** Math.max(0, Math.floor(Math.log2((length * GRAIN) / 1000)));
-  return range(Math.floor((fromMs - length * MARGIN) / step) * step, Math.ceil((toMs + length * MARGIN) / step) * step);
+  return rangeOf(Math.floor((fromMs - length * MARGIN) / step) * step, Math.ceil((toMs + length * MARGIN) / step) * step);
 }

@@ -1,11 +1,13 @@
-import { DAY, epochMs } from "../../base/brand";
-import { ok, Result } from "../../base/result";
+import { DAY } from "../../base/brand";
+import { fail, ok, Result } from "../../base/result";
 import { Entity, Fault, Page, TimeRange } from "./contract";
 import { COUNT } from "./countQuery";
+import { rangeOf } from "./coverage";
 import { DayCounts, DayTally } from "./dayCounts";
 import { FetchClient } from "./fetchClient";
 import { edgeQueries, GROUP, overviewQueries } from "./overviewQuery";
 import { RecordColumns } from "./recordColumns";
+import { placingColumns } from "./runTimes";
 import { ViewQuestion } from "./viewQuestion";
 
 /** Aggregates that one overview may cost; what is not counted by then is left out, and said to be. */
@@ -35,11 +37,9 @@ export class DayReader {
   /** A fault only where nothing at all was counted. */
   public async read(): Promise<Result<DayCounts, Fault>> {
     const whole = rangeOf(BEGINNING, this.toMs);
-    const kinds = overviewQueries(this.question, this.columns, whole);
-    const count = kinds.ok ? kinds.value.length : 0;
     // Runs without a start are few: they are counted first, so that the limit of requests never hides failures.
-    for (let kind = count - 1; kind >= 0 && !this.fault; kind--) await this.readKind(kind, whole);
-    if (this.fault && this.tally.isEmpty) return { ok: false, error: this.fault };
+    for (let kind = placingColumns(this.columns).length - 1; kind >= 0 && !this.fault; kind--) await this.readKind(kind, whole);
+    if (this.fault && this.tally.isEmpty) return fail(this.fault);
     return ok(this.tally.counts(this.isPartial || this.fault !== null));
   }
 
@@ -103,7 +103,4 @@ export class DayReader {
     await this.client.read(query, onPage, this.signal, 1);
     return Number.isNaN(at) ? whole.fromMs : Math.floor(at / DAY) * DAY;
   }
-
 }
-
-const rangeOf = (fromMs: number, toMs: number): TimeRange => ({ fromMs: epochMs(fromMs), toMs: epochMs(toMs) });

@@ -1,7 +1,7 @@
-import { epochMs } from "../../base/brand";
 import { RunStore } from "../../domain/runStore";
 import { TimeRange } from "./contract";
-import { holdPinned, holdWithAncestors } from "./strays";
+import { rangeOf } from "./coverage";
+import { holdPinned, holdWithAncestors, slotsNotHeld } from "./strays";
 
 /** Where runs are dropped, this share of the budget stays: room for the next windows, so that not every pan drops some. */
 const KEPT_SHARE = 0.75;
@@ -33,9 +33,7 @@ export function evict(store: RunStore, window: TimeRange, budget: number, pinned
   const held = new Uint8Array(store.slotCount);
   for (let slot = 0; slot < store.slotCount; slot++) if (distances[slot] >= 0 && stays(slot)) holdWithAncestors(store, slot, held);
   holdPinned(store, pinned, held);
-  const slots: number[] = [];
-  for (let slot = 0; slot < store.slotCount; slot++) if (distances[slot] >= 0 && held[slot] === 0) slots.push(slot);
-  return { slots, kept: { fromMs: epochMs(window.fromMs - limit), toMs: epochMs(window.toMs + limit) } };
+  return { slots: slotsNotHeld(store, held), kept: rangeOf(window.fromMs - limit, window.toMs + limit) };
 }
 
 /** The distance within which about so many runs lie. */
@@ -52,7 +50,7 @@ export function missingParents(store: RunStore): readonly string[] {
   const missing = new Set<number>();
   for (let slot = 0; slot < store.slotCount; slot++) {
     const parent = store.isLive(slot) ? store.parent[slot] : 0;
-    if (parent !== 0 && parents.slotOfParent[parent] < 0) missing.add(parent);
+    if (parent !== 0 && store.parentSlot(slot) < 0) missing.add(parent);
   }
   return [...missing].map((parent) => parents.id(parent));
 }

@@ -1,3 +1,4 @@
+import { normaliseId } from "../../domain/recordId";
 import { IInputs } from "../../generated/ManifestTypes";
 import { contextInfoOf } from "../extendedContext";
 
@@ -17,7 +18,7 @@ const BASIC = 0;
 /** Undefined on a main grid and a dashboard. */
 export function formRecordOf({ mode }: Context): FormRecord | undefined {
   const { entityTypeName = "", entityId = "" } = contextInfoOf(mode);
-  return entityId === "" ? undefined : { table: entityTypeName, id: entityId.replace(/[{}]/g, "").toLowerCase() };
+  return entityId === "" ? undefined : { table: entityTypeName, id: normaliseId(entityId) };
 }
 
 /** False only where the host says that it is offline: it answers from what it keeps, without groups and counts (host facts 3). */

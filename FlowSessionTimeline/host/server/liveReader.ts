@@ -1,6 +1,6 @@
 import { MINUTE } from "../../base/brand";
 import { RunStore } from "../../domain/runStore";
-import { isStoredIn } from "../../domain/windowMembership";
+import { isStoredIn, slotsIn } from "../../domain/windowMembership";
 import { fail, ok, Result } from "../../base/result";
 import { Entity, Fault, Page, TimeRange } from "./contract";
 import { countQuery } from "./countQuery";
@@ -30,10 +30,6 @@ export class LiveReader {
       this.running = null;
     });
     return this.running;
-  }
-
-  public get isRunning(): boolean {
-    return this.running !== null;
   }
 
   public dispose(): void {
@@ -123,9 +119,7 @@ export class LiveReader {
     if (!columns.byRole.has("modifiedOn")) return ok(false);
     const count = await client.count(countQuery(this.loader.question, columns, range), this.end.signal);
     if (!count.ok) return count.error.kind === "tooMany" ? ok(true) : count;
-    let here = 0;
-    for (let slot = 0; slot < store.slotCount; slot++) if (store.isLive(slot) && isStoredIn(store, slot, range)) here++;
-    return ok(here === count.value);
+    return ok(slotsIn(store, range).length === count.value);
   }
 
   /** All rows of a question; a fault too if it was stopped, for then nothing follows from those that are missing. */

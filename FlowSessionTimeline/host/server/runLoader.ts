@@ -1,7 +1,7 @@
 import { DAY } from "../../base/brand";
 import { Clock } from "../../base/clock";
 import { StatusFamily } from "../../domain/status";
-import { isStoredIn } from "../../domain/windowMembership";
+import { slotsIn } from "../../domain/windowMembership";
 import { Demand, ServerState } from "../../view/ports";
 import { Page, TimeRange } from "./contract";
 import { Coverage, rangeFor } from "./coverage";
@@ -229,10 +229,7 @@ export class RunLoader {
   /** Every run of the range has come: what is here of it and did not come is gone on the server. */
   private async complete(range: TimeRange, seen: ReadonlySet<number>): Promise<void> {
     const { intake } = this.parts;
-    const { store } = intake;
-    const gone: number[] = [];
-    for (let slot = 0; slot < store.slotCount; slot++) if (store.isLive(slot) && !seen.has(slot) && isStoredIn(store, slot, range)) gone.push(slot);
-    await intake.forget(gone);
+    await intake.forget(slotsIn(intake.store, range).filter((slot) => !seen.has(slot)));
     await intake.forgetListed();
     this.coverage = this.coverage.with(range);
     this.checked = this.checked.with(range);

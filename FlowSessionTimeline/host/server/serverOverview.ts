@@ -1,8 +1,9 @@
 import { Clock } from "../../base/clock";
-import { DAY } from "../../base/brand";
+import { DAY, MINUTE } from "../../base/brand";
+import { Listeners } from "../../base/listeners";
 import { StatusFamily } from "../../domain/status";
 import { MinimapBins, Overview } from "../../view/ports";
-import { Fault, TimeRange } from "./contract";
+import { TimeRange } from "./contract";
 import { DayCounts } from "./dayCounts";
 import { DayReader } from "./dayReader";
 import { FetchClient } from "./fetchClient";
@@ -10,14 +11,14 @@ import { RecordColumns } from "./recordColumns";
 import { ViewQuestion } from "./viewQuestion";
 
 /** Counts older than this are asked for again with the next refresh, in ms. */
-const STALE_MS = 5 * 60_000;
+const STALE_MS = 5 * MINUTE;
 
 /** How many runs the server has on each day, by status family: the picture of the whole table, of which only windows are ever read. */
 export class ServerOverview implements Overview {
   private counts: DayCounts | null = null;
   private reading: AbortController | null = null;
   private readAt = -Infinity;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Listeners();
 
   public constructor(private readonly clock: Clock) {}
 
@@ -30,8 +31,7 @@ export class ServerOverview implements Overview {
   }
 
   public subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.listeners.add(listener);
   }
 
   /** About how many runs a range holds, without those of hidden families; null where that is not known. */
@@ -40,17 +40,16 @@ export class ServerOverview implements Overview {
   }
 
   /** Counts, unless that was done a short while ago. What was counted before stands until then. */
-  public async read(client: FetchClient, question: ViewQuestion, columns: RecordColumns): Promise<Fault | null> {
-    if (this.reading || this.clock.monotonic() - this.readAt < STALE_MS) return null;
+  public async read(client: FetchClient, question: ViewQuestion, columns: RecordColumns): Promise<void> {
+    if (this.reading || this.clock.monotonic() - this.readAt < STALE_MS) return;
     const reading = new AbortController();
     this.reading = reading;
     const counts = await new DayReader(client, question, columns, this.clock.now() + DAY, reading.signal).read();
-    if (this.reading !== reading) return null;
+    if (this.reading !== reading) return;
     this.reading = null;
-    if (!counts.ok) return counts.error;
+    if (!counts.ok) return;
     this.readAt = this.clock.monotonic();
     this.show(counts.value);
-    return null;
   }
 
   /** Another question: what was counted says nothing of it. */
@@ -69,6 +68,6 @@ export class ServerOverview implements Overview {
 
   private show(counts: DayCounts | null): void {
     this.counts = counts;
-    for (const listener of [...this.listeners]) listener();
+    this.listeners.tell();
   }
 }

@@ -1,0 +1,19 @@
+/** Those who want to be told that something has changed. */
+export class Listeners {
+  private readonly all = new Set<() => void>();
+
+  /** @returns how to stop */
+  public add(listener: () => void): () => void {
+    this.all.add(listener);
+    return () => this.all.delete(listener);
+  }
+
+  /** Tells all who listen when it begins, whoever comes or goes meanwhile. */
+  public tell(): void {
+    for (const listener of [...this.all]) listener();
+  }
+
+  public clear(): void {
+    this.all.clear();
+  }
+}
