@@ -11,15 +11,18 @@ const LOWER_PX = 36;
 const TICK_PX = 8;
 const NOW_PADDING_PX = 5;
 const NOW_BOX_PX = 18;
+const NOW_TOP_PX = LOWER_PX - NOW_BOX_PX / 2;
 
 /** The axis: bold upper tier, lower tier, and the time of the now line on its own ground. @param nowPx NaN if now is out of view */
 export function addAxis(parts: SceneParts, input: SceneInput, nowPx: number): void {
   const { axisLines } = parts;
   const line = paintIndex("axisLine");
-  for (const tick of input.ticks.lower) axisLines.add(line, tick.px, AXIS_PX - TICK_PX - 1, 1, TICK_PX, -1);
-  for (const tick of input.ticks.upper) if (tick.px >= 0) axisLines.add(line, tick.px, 0, 1, AXIS_PX - 1, -1);
+  const now = Number.isNaN(nowPx) ? null : nowBox(input, nowPx);
+  const isCovered = (px: number): boolean => now !== null && px > now.x - 1 && px < now.x + now.width;
+  for (const { px } of input.ticks.lower) if (!isCovered(px)) axisLines.add(line, px, AXIS_PX - TICK_PX - 1, 1, TICK_PX, -1);
+  for (const { px } of input.ticks.upper) if (px >= 0) axisLines.add(line, px, 0, 1, isCovered(px) ? NOW_TOP_PX : AXIS_PX - 1, -1);
   axisLines.add(line, 0, AXIS_PX - 1, input.viewportPx.width, 1, -1);
-  addAxisLabels(parts, input, Number.isNaN(nowPx) ? null : nowBox(input, nowPx));
+  addAxisLabels(parts, input, now);
 }
 
 interface Box {
@@ -34,7 +37,7 @@ function addAxisLabels({ axisLines, axisLabels }: SceneParts, { ticks, measure, 
     if (tick.label !== "" && !isCovered) axisLabels.add(tick.label, tick.labelPx, LOWER_PX, paintIndex("textFaint"));
   }
   if (now === null) return;
-  axisLines.add(paintIndex("now"), now.x, LOWER_PX - NOW_BOX_PX / 2, now.width, NOW_BOX_PX, -1);
+  axisLines.add(paintIndex("now"), now.x, NOW_TOP_PX, now.width, NOW_BOX_PX, -1);
   axisLabels.add(nowLabel, now.x + NOW_PADDING_PX, LOWER_PX, paintIndex("now"), { on: true });
 }
 

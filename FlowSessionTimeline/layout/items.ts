@@ -7,6 +7,8 @@ const NO_REFS = new Int32Array(0);
 /** Rectangles of one layer as columns, in CSS px; the buffers grow and are reused from frame to frame. */
 export class Items {
   public count = 0;
+  /** Bit n is set if an item has paint n. */
+  public paints = 0;
   public x = NO_NUMBERS;
   public y = NO_NUMBERS;
   public width = NO_NUMBERS;
@@ -18,6 +20,7 @@ export class Items {
 
   public clear(): void {
     this.count = 0;
+    this.paints = 0;
   }
 
   public add(paint: number, x: number, y: number, width: number, height: number, ref: number): void {
@@ -28,6 +31,7 @@ export class Items {
     this.width[i] = width;
     this.height[i] = height;
     this.paint[i] = paint;
+    this.paints |= 1 << paint;
     this.ref[i] = ref;
   }
 

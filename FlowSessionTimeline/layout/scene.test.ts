@@ -313,6 +313,9 @@ describe("the axis", () => {
       expect(box.x + box.width).toBeLessThanOrEqual(1000);
       const under = textsOf(axisLabels).map((text, i) => ({ x: axisLabels.x[i], y: axisLabels.y[i] - 6, width: measure(text, axisLabels.bold[i]), height: 12 }));
       expect(under.filter((label) => meet(label, box))).toHaveLength(1);
+      const lines = Array.from({ length: axisLines.count - 1 }, (_, i) => rect(axisLines, i)).filter(({ width }) => width === 1);
+      expect(lines.length).toBeGreaterThan(0);
+      expect(lines.filter((line) => meet(line, box))).toEqual([]);
     }
   });
 

@@ -105,6 +105,8 @@ export interface Scene {
   /** Lines in the axis. */
   readonly axisLines: Items;
   readonly axisLabels: Labels;
+  /** Another object whenever the axis was made anew: one that is on screen already needs no drawing. */
+  readonly axisKey: object;
   /** x of the now line, NaN if now is outside the window. */
   readonly nowPx: number;
   /** Where hatches start, so that they stay with their time while panning: px in [0, HATCH_PX). */

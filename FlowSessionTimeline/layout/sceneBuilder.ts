@@ -16,6 +16,8 @@ export class SceneBuilder {
   private readonly tree = new TreeItems();
   private readonly strip = new TrackStrip();
   private readonly more = new MoreLanes();
+  private axis: readonly unknown[] = [];
+  private axisKey = {};
 
   /** Whether something of the last scene is still being gathered: the next one shows more. */
   public get isBusy(): boolean {
@@ -33,9 +35,20 @@ export class SceneBuilder {
     const isNowInView = nowMs >= scale.window.fromMs && nowMs < scale.window.toMs;
     const nowPx = isNowInView ? scale.toPx(nowMs) : NaN;
     if (isNowInView) parts.layers.now.add(paintIndex("now"), nowPx, AXIS_PX, 1, viewportPx.height - AXIS_PX, -1);
-    addAxis(parts, input, nowPx);
+    this.addAxis(input, nowPx);
     const hatchPhasePx = HATCH_PX - ((scale.window.fromMs / scale.msPerPx) % HATCH_PX);
-    return { ...parts, widthPx: viewportPx.width, heightPx: viewportPx.height, nowPx, rows, scrollPx, hatchPhasePx };
+    return { ...parts, axisKey: this.axisKey, widthPx: viewportPx.width, heightPx: viewportPx.height, nowPx, rows, scrollPx, hatchPhasePx };
+  }
+
+  /** Made anew when the window or the second moves, not while rows scroll. */
+  private addAxis(input: SceneInput, nowPx: number): void {
+    const axis = [input.ticks, input.viewportPx.width, input.nowLabel, nowPx, input.measure];
+    if (axis.length === this.axis.length && axis.every((one, i) => Object.is(one, this.axis[i]))) return;
+    this.axis = axis;
+    this.axisKey = {};
+    this.parts.axisLines.clear();
+    this.parts.axisLabels.clear();
+    addAxis(this.parts, input, nowPx);
   }
 
   private addRows(input: SceneInput): void {

@@ -18,11 +18,10 @@ export function newParts(): SceneParts {
   return { layers, labels: new Labels(), axisLines: new Items(), axisLabels: new Labels(), merges: [], densities: [] };
 }
 
+/** The axis apart, which is kept from picture to picture. */
 export function clearParts(parts: SceneParts): void {
   for (const layer of LAYERS) parts.layers[layer].clear();
   parts.labels.clear();
-  parts.axisLines.clear();
-  parts.axisLabels.clear();
   parts.merges.length = 0;
   parts.densities.length = 0;
 }

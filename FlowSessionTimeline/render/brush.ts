@@ -25,31 +25,37 @@ export class Brush {
    */
   public each(items: Items, draw: DrawItem, joins: (paint: Paint) => boolean = () => false): void {
     const { context, palette } = this;
-    const hairline = 1 / this.ratio;
-    let done = 0;
-    for (let paint = 0; done < items.count && paint < PAINTS.length; paint++) {
-      let isSet = false;
-      let [left, top, right, bottom, isJoining] = [NaN, NaN, NaN, NaN, false];
-      for (let i = 0; i < items.count; i++) {
-        if (items.paint[i] !== paint) continue;
-        if (!isSet) {
-          context.fillStyle = context.strokeStyle = palette.color[PAINTS[paint]];
-          isJoining = joins(PAINTS[paint]);
-        }
-        done++;
-        const x = this.snap(items.x[i]);
-        const y = this.snap(items.y[i]);
-        const toX = Math.max(x + hairline, this.snap(items.x[i] + items.width[i]));
-        const toY = Math.max(y + hairline, this.snap(items.y[i] + items.height[i]));
-        if (isJoining && y === top && toY === bottom && x >= left && x <= right) {
-          right = Math.max(right, toX);
-          continue;
-        }
-        if (isSet) draw(left, top, right - left, bottom - top, PAINTS[paint]);
-        isSet = true;
-        [left, top, right, bottom] = [x, y, toX, toY];
-      }
-      if (isSet) draw(left, top, right - left, bottom - top, PAINTS[paint]);
+    for (let paint = 0, rest = items.paints; rest !== 0; paint++, rest >>>= 1) {
+      if ((rest & 1) === 0) continue;
+      const name = PAINTS[paint];
+      context.fillStyle = context.strokeStyle = palette.color[name];
+      this.eachOf(items, paint, joins(name), (x, y, width, height) => draw(x, y, width, height, name));
     }
+  }
+
+  /** The items of one paint; those that touch side by side as one, if they are to be joined. */
+  private eachOf(items: Items, paint: number, isJoining: boolean, draw: (x: number, y: number, width: number, height: number) => void): void {
+    const hairline = 1 / this.ratio;
+    let left = NaN;
+    let top = NaN;
+    let right = NaN;
+    let bottom = NaN;
+    for (let i = 0; i < items.count; i++) {
+      if (items.paint[i] !== paint) continue;
+      const x = this.snap(items.x[i]);
+      const y = this.snap(items.y[i]);
+      const toX = Math.max(x + hairline, this.snap(items.x[i] + items.width[i]));
+      const toY = Math.max(y + hairline, this.snap(items.y[i] + items.height[i]));
+      if (isJoining && y === top && toY === bottom && x >= left && x <= right) {
+        right = Math.max(right, toX);
+        continue;
+      }
+      if (!Number.isNaN(left)) draw(left, top, right - left, bottom - top);
+      left = x;
+      top = y;
+      right = toX;
+      bottom = toY;
+    }
+    draw(left, top, right - left, bottom - top);
   }
 }

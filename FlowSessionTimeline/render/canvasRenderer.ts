@@ -17,11 +17,14 @@ const ENVELOPE_ALPHA = 0.22;
 export class CanvasRenderer implements Renderer {
   private ratio = 1;
   private readonly hatching = new Hatching();
+  /** The axis on screen. */
+  private axis: { readonly key?: object; readonly palette?: Palette } = {};
 
   public constructor(private readonly context: CanvasRenderingContext2D) {}
 
   public resize(widthPx: number, heightPx: number, devicePixelRatio: number): void {
     this.ratio = devicePixelRatio;
+    this.axis = {};
     fitCanvas(this.context.canvas, widthPx, heightPx, devicePixelRatio);
   }
 
@@ -30,7 +33,7 @@ export class CanvasRenderer implements Renderer {
     const brush = new Brush(context, palette, this.ratio);
     context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     context.fillStyle = palette.background;
-    context.fillRect(0, 0, scene.widthPx, scene.heightPx);
+    context.fillRect(0, AXIS_PX, scene.widthPx, scene.heightPx - AXIS_PX);
     context.save();
     context.beginPath();
     context.rect(0, AXIS_PX, scene.widthPx, Math.max(0, scene.heightPx - AXIS_PX));
@@ -40,10 +43,17 @@ export class CanvasRenderer implements Renderer {
     drawTexts(brush, scene.labels);
     drawFlat(brush, scene.layers.now);
     context.restore();
+    this.drawAxis(brush, scene);
+  }
+
+  private drawAxis(brush: Brush, { axisKey, axisLines, axisLabels, widthPx }: Scene): void {
+    const { context, palette } = brush;
+    if (axisKey === this.axis.key && palette === this.axis.palette) return;
+    this.axis = { key: axisKey, palette };
     context.fillStyle = palette.color.axis;
-    context.fillRect(0, 0, scene.widthPx, AXIS_PX);
-    drawFlat(brush, scene.axisLines);
-    drawTexts(brush, scene.axisLabels);
+    context.fillRect(0, 0, widthPx, AXIS_PX);
+    drawFlat(brush, axisLines);
+    drawTexts(brush, axisLabels);
   }
 
   private drawGround(brush: Brush, { layers }: Scene): void {

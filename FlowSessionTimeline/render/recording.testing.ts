@@ -1,6 +1,6 @@
 /** For tests: a 2D context that records what is drawn, where, in CSS px, and throws on numbers that are none. */
 export interface Drawn {
-  readonly op: "fillRect" | "fill" | "stroke" | "fillText";
+  readonly op: "fillRect" | "fill" | "stroke" | "fillText" | "strokeRect" | "drawImage";
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -72,7 +72,18 @@ export class RecordingContext {
   public fill(): void { this.record("fill", this.xs, this.ys); }
   public stroke(): void { this.record("stroke", this.xs, this.ys); }
   public fillRect(x: number, y: number, width: number, height: number): void { this.record("fillRect", [x, x + width], [y, y + height]); }
-  public fillText(text: string, x: number, y: number): void { this.record("fillText", [x, x + text.length * 6.5], [y - 6, y + 6], text); }
+  public fillText(text: string, x: number, y: number): void {
+    const width = text.length * 6.5;
+    const left = this.textAlign === "right" ? x - width : x;
+    this.record("fillText", [left, left + width], [y - 6, y + 6], text);
+  }
+  public strokeRect(x: number, y: number, width: number, height: number): void { this.record("strokeRect", [x, x + width], [y, y + height]); }
+  /** `text` says which part of the image it is, px. */
+  public drawImage(_image: unknown, fromX: number, fromY: number, _width: number, _height: number, x: number, y: number, width: number, height: number): void {
+    this.record("drawImage", [x, x + width], [y, y + height], `${fromX},${fromY}`);
+  }
+  public scale(): void { /* For images that are drawn once. */ }
+  public translate(): void { /* As scale. */ }
   public measureText(text: string): { width: number } { return { width: text.length * (this.font.includes("600") ? 7 : 6.5) }; }
   public setLineDash(dash: number[]): void { this.dashes.push(dash); }
   public createLinearGradient(...numbers: number[]): { stops: unknown[]; addColorStop: (offset: number, color: string) => void } {

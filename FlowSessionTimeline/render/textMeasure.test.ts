@@ -1,4 +1,4 @@
-import { BOLD_FONT, FONT } from "./fonts";
+import { FONTS } from "./fonts";
 import { RecordingContext } from "./recording.testing";
 import { TextMeasure } from "./textMeasure";
 
@@ -12,15 +12,15 @@ describe("measuring text", () => {
       return measureText.call(recorder, text);
     };
     const measure = new TextMeasure(recorder.context);
-    expect([measure.width("ab"), measure.width("ab"), measure.width("ab", true)]).toEqual([13, 13, 14]);
-    expect(asked).toEqual([`${FONT} ab`, `${BOLD_FONT} ab`]);
+    expect([measure.width("ab"), measure.width("ab"), measure.ofPlot("ab", true)]).toEqual([13, 13, 14]);
+    expect(asked).toEqual([`${FONTS.small} ab`, `${FONTS.smallBold} ab`]);
   });
 
   it("does not remember without bound", () => {
     const recorder = new RecordingContext();
     const measure = new TextMeasure(recorder.context);
     for (let n = 0; n < 20_000; n++) measure.width(String(n));
-    const remembered = (measure as unknown as { widths: ReadonlyMap<string, number> }).widths;
+    const remembered = (measure as unknown as { widths: { readonly small: ReadonlyMap<string, number> } }).widths.small;
     expect(remembered.size).toBeLessThanOrEqual(5000);
   });
 });

@@ -1,7 +1,7 @@
 import { Labels } from "../layout/labels";
 import { PAINTS } from "../layout/paint";
 import { Brush } from "./brush";
-import { BOLD_FONT, FONT } from "./fonts";
+import { FONTS } from "./fonts";
 
 /** Texts by their left edges and vertical middles. */
 export function drawTexts({ context, palette }: Brush, labels: Labels): void {
@@ -13,7 +13,7 @@ export function drawTexts({ context, palette }: Brush, labels: Labels): void {
   let color = "";
   for (let i = 0; i < labels.count; i++) {
     const paint = PAINTS[labels.paint[i]];
-    const nextFont = labels.bold[i] ? BOLD_FONT : FONT;
+    const nextFont = labels.bold[i] ? FONTS.smallBold : FONTS.small;
     const nextColor = labels.on[i] ? palette.on[paint] : palette.color[paint];
     if (nextFont !== font) context.font = font = nextFont;
     if (nextColor !== color) context.fillStyle = color = nextColor;

@@ -1,4 +1,4 @@
-import { EpochMs, SECOND } from "../base/brand";
+import { EpochMs, epochMs, SECOND } from "../base/brand";
 import { Hit, hitTest } from "../layout/hitTest";
 import { AXIS_PX } from "../layout/measures";
 import { MinimapBins } from "../layout/minimapBins";
@@ -10,6 +10,7 @@ import { Ticks } from "../layout/ticks";
 import { linearScale, TimeScale } from "../layout/timeScale";
 import { around, lengthOf, TimeWindow } from "../layout/timeWindow";
 import { CanvasRenderer } from "../render/canvasRenderer";
+import { NameColumn } from "../render/nameColumn";
 import { Palette } from "../render/palette";
 import { penOf } from "../render/penOf";
 import { TextMeasure } from "../render/textMeasure";
@@ -52,7 +53,7 @@ export class Chart implements Painter {
 
   public constructor(private readonly timeline: Timeline, public readonly dom: ChartDom, private palette: Palette, private readonly measure: TextMeasure) {
     this.renderer = new CanvasRenderer(penOf(dom.canvas));
-    this.rows = new RowPainter(timeline, dom, (text) => this.measure.width(text));
+    this.rows = new RowPainter(timeline, dom, new NameColumn(penOf(dom.names, { alpha: false })), measure);
     this.density = new DensityView(timeline, dom);
     this.scrollbar = new ProxyScrollbar(timeline.clock, dom.scrollbar, dom.spacer, (scrollPx) => timeline.setScroll(scrollPx));
     this.observer = new ResizeObserver(() => this.resized());
@@ -138,7 +139,7 @@ export class Chart implements Painter {
     if (derived && scale) {
       this.scrollbar.sync(derived.rows.heightPx, this.rowsHeightPx, this.timeline.view.state.scrollPx);
       this.paintCanvas(derived, scale, now, bins);
-      this.rows.paint(derived, this.rowsHeightPx, this.labelWidthPx, now);
+      this.rows.paint(derived, { widthPx: this.labelWidthPx, heightPx: this.rowsHeightPx, palette: this.palette, isRtl: this.timeline.surroundings.isRtl }, now);
       this.keepFocus(derived, hadFocus);
     }
     this.minimap?.paint(now);
@@ -158,6 +159,9 @@ export class Chart implements Painter {
     const { state } = this.timeline.view;
     const { store } = this.timeline.ports.source;
     const { formats } = this.timeline.surroundings;
+    // Whole seconds, as the now line moves at rest: within one the axis stays.
+    const second = Math.floor(now / SECOND);
+    const nowMs = epochMs(second * SECOND);
     this.barLabels.rest(store, store.version, formats);
     this.nowLabel.rest(formats);
     this.scene = this.scenes.build({
@@ -167,8 +171,8 @@ export class Chart implements Painter {
       scale,
       scrollPx: state.scrollPx,
       viewportPx: { width: this.plotWidthPx, height: this.rowsHeightPx + AXIS_PX },
-      nowMs: now,
-      nowLabel: this.nowLabel.of(0, Math.floor(now / SECOND), () => formats.time(now)),
+      nowMs,
+      nowLabel: this.nowLabel.of(0, second, () => formats.time(now)),
       ...this.axisOf(scale),
       selected: state.selected,
       hoveredSlot: state.hoveredId === "" ? -1 : store.slotOf(state.hoveredId),
@@ -176,8 +180,8 @@ export class Chart implements Painter {
       mergedFocus: mergedFocusOf(this.timeline),
       density,
       envelopes: state.parentBars === "envelope",
-      barLabel: (slot) => this.barLabels.of(slot, isLive(store, slot) ? Math.floor(now / SECOND) : -1, () => barLabel(this.timeline, slot, now)),
-      measure: (text, bold) => this.measure.width(text, bold),
+      barLabel: (slot) => this.barLabels.of(slot, isLive(store, slot) ? second : -1, () => barLabel(this.timeline, slot, now)),
+      measure: this.measure.ofPlot,
       countLabel: (runs) => formats.integer(runs),
     });
     this.renderer.draw(this.scene, this.palette);
@@ -188,7 +192,7 @@ export class Chart implements Painter {
   private axisOf(scale: TimeScale): { readonly ticks: Ticks; readonly nights: readonly Night[] } {
     const { formats } = this.timeline.surroundings;
     this.axis.rest(scale.window, scale.widthPx, formats, relativeOrigin(this.timeline));
-    return this.axis.of(0, -1, () => ({ ticks: axisTicks(this.timeline, scale, (text, bold) => this.measure.width(text, bold)), nights: nights(scale, formats.zone) }));
+    return this.axis.of(0, -1, () => ({ ticks: axisTicks(this.timeline, scale, this.measure.ofPlot), nights: nights(scale, formats.zone) }));
   }
 
   private resized(): void {
@@ -200,7 +204,7 @@ export class Chart implements Painter {
   public fit(): boolean {
     const { clientWidth, clientHeight } = this.dom.plot;
     const ratio = this.dom.canvas.ownerDocument.defaultView?.devicePixelRatio ?? 1;
-    const size = [clientWidth, clientHeight, ratio].join();
+    const size = [clientWidth, clientHeight, this.dom.grid.clientWidth, ratio].join();
     if (size === this.fitted) return false;
     this.fitted = size;
     const { window } = this.timeline.view.state;
@@ -209,6 +213,7 @@ export class Chart implements Painter {
     this.labelWidthPx = this.dom.grid.clientWidth;
     this.rowsHeightPx = Math.max(0, clientHeight - AXIS_PX);
     this.renderer.resize(clientWidth, clientHeight, ratio);
+    this.rows.names.resize(this.labelWidthPx, this.rowsHeightPx, ratio);
     if (this.keepScaleOnce && window && before > 0 && clientWidth > 0) this.keepScale(window, clientWidth / before);
     this.timeline.setScroll(this.timeline.view.state.scrollPx);
     // As a sheet the panel takes height instead: its run must not end up beneath it.

@@ -5,6 +5,8 @@ export interface ChartDom {
   readonly root: HTMLElement;
   readonly head: HTMLElement;
   readonly grid: HTMLElement;
+  /** The names of the rows, drawn; the rows themselves lie over it, unseen. */
+  readonly names: HTMLCanvasElement;
   readonly rows: HTMLElement;
   readonly plot: HTMLElement;
   readonly canvas: HTMLCanvasElement;
@@ -33,6 +35,7 @@ export function chartDom(root: HTMLElement): ChartDom {
   const head = add(root, "div", "fst-head", { "aria-hidden": "true" });
   // It takes the focus where there is no row for it, so that the keys go on.
   const grid = add(root, "div", "fst-grid", { role: "treegrid", "aria-multiselectable": "true", tabindex: "-1" });
+  const names = add(grid, "canvas", "fst-names", { "aria-hidden": "true" });
   const rows = add(grid, "div", "fst-rows", { role: "rowgroup" });
   const plot = add(root, "div", "fst-plot");
   const canvas = add(plot, "canvas", "fst-canvas", { "aria-hidden": "true" });
@@ -44,5 +47,5 @@ export function chartDom(root: HTMLElement): ChartDom {
   const splitter = add(root, "div", "fst-splitter", { role: "separator", "aria-orientation": "vertical", tabindex: "0" });
   const tooltip = add(root, "div", "fst-tooltip", { role: "tooltip" });
   const announcer = add(root, "div", "fst-announcer", { "aria-live": "polite" });
-  return { root, head, grid, rows, plot, canvas, note, range, scrollbar, spacer, splitter, tooltip, announcer };
+  return { root, head, grid, names, rows, plot, canvas, note, range, scrollbar, spacer, splitter, tooltip, announcer };
 }

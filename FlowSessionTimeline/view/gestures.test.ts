@@ -279,7 +279,7 @@ describe("clicks on the label column", () => {
     const rig = await gestureRig(surroundings);
     new RowClicks(rig.timeline, rig.chart, rig.commands);
     const click = async (row: number, x: number, type = "click", init: MouseEventInit = {}): Promise<void> => {
-      rig.chart.dom.rows.querySelector(`[aria-rowindex="${row + 1}"]`)?.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, clientX: x, ...init }));
+      rig.chart.dom.rows.querySelector(`[aria-rowindex="${row + 1}"]`)?.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, clientX: x, clientY: (row + 0.5) * ROW_PX, detail: 1, ...init }));
       await rig.frame();
     };
     return { ...rig, click };

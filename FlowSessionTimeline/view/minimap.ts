@@ -87,7 +87,7 @@ export class Minimap {
     this.isStale = false;
     this.drawn = wanted;
     const bins = this.overview.bins();
-    if (scale && bins) this.renderer.draw(minimapScene({ bins, scale, nowMs: now, formats, measure: (text, bold) => this.measure.width(text, bold) }), this.palette);
+    if (scale && bins) this.renderer.draw(minimapScene({ bins, scale, nowMs: now, formats, measure: this.measure.ofPlot }), this.palette);
     else this.renderer.clear(this.palette);
   }
 

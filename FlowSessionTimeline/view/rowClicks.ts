@@ -1,6 +1,7 @@
+import { AXIS_PX } from "../layout/measures";
+import { INDENT_PX } from "../layout/nameLine";
 import { Chart } from "./chart";
 import { Commands } from "./commands";
-import { INDENT_PX } from "./rowElement";
 import { Timeline } from "./timeline";
 
 /** Width at a row's indent that belongs to the twisty, px; the twisty itself is a pseudo-element and cannot be a target. */
@@ -24,7 +25,7 @@ export class RowClicks {
   }
 
   private readonly onClick = (event: MouseEvent): void => {
-    const row = this.chart.rowOf(event.target);
+    const row = this.rowAt(event);
     const { derived } = this.timeline;
     if (row < 0 || !derived) return;
     const key = this.timeline.keyOfRow(row);
@@ -41,12 +42,18 @@ export class RowClicks {
     if (id !== "") this.commands.open(id);
   };
 
-  private readonly onMove = (event: PointerEvent): void => this.timeline.view.set({ hoveredId: this.runAt(event) });
+  private readonly onMove = (event: PointerEvent): void => this.timeline.view.set({ hoveredId: this.timeline.keyOfRow(this.rowAt(event)) });
 
   private readonly onLeave = (): void => this.timeline.view.set({ hoveredId: "" });
 
-  private runAt(event: Event): string {
-    const row = this.chart.rowOf(event.target);
+  /** By its place, because while rows scroll their elements lie elsewhere; a click that no pointer made has none. */
+  private rowAt(event: MouseEvent): number {
+    const isPlaced = event.type === "pointermove" || event.detail > 0;
+    return isPlaced ? this.chart.rowAt(event.clientY - this.chart.dom.grid.getBoundingClientRect().top + AXIS_PX) : this.chart.rowOf(event.target);
+  }
+
+  private runAt(event: MouseEvent): string {
+    const row = this.rowAt(event);
     const { derived } = this.timeline;
     return row >= 0 && derived && derived.rows.kind(row) === "run" ? this.timeline.keyOfRow(row) : "";
   }

@@ -4,14 +4,10 @@ import { TEST_NOW } from "../../tests/support/testClock";
 import { rowContent } from "./rowContent";
 import { RowContent } from "./rowElement";
 
-/** px that a character takes. */
-const CHARACTER = 6;
-
-function contents({ timeline }: TimelineRig, widthPx = 500): RowContent[] {
+function contents({ timeline }: TimelineRig): RowContent[] {
   const { derived } = timeline;
   if (!derived) throw new Error("there are no rows");
-  const room = { widthPx, measure: (text: string) => text.length * CHARACTER };
-  return [...Array(derived.rows.count).keys()].map((row) => rowContent(timeline, derived, row, TEST_NOW, room));
+  return [...Array(derived.rows.count).keys()].map((row) => rowContent(timeline, derived, row, TEST_NOW));
 }
 
 describe("what a row shows", () => {
@@ -62,11 +58,5 @@ describe("what a row shows", () => {
     const rig = timelineRig({ firstLayout: "status" });
     rig.source.show(runAt(1, 60, { statusCode: 8 }), aRun(guid(2), { startedOn: ago(5), statusCode: 77 }));
     expect(contents(rig).filter(({ mark }) => mark === "track").map(({ label }) => label)).toEqual(["Status_Failed", "Status_Unknown|77"]);
-  });
-
-  it("gives up the machine before it cuts the name", () => {
-    const rig = timelineRig();
-    rig.source.show(runAt(1, 60, { name: "A name of thirty characters !!", ...onMachine("VM-PRODUCTION-7") }));
-    expect([contents(rig, 600), contents(rig, 300)].map(([row]) => row?.secondary)).toEqual(["VM-PRODUCTION-7", ""]);
   });
 });

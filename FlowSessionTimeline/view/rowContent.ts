@@ -4,7 +4,7 @@ import { Track, trackOfRow } from "../layout/rowTable";
 import { groupName } from "../layout/trackOrder";
 import { shortDuration } from "./durationText";
 import { Derived } from "./pipeline";
-import { INDENT_PX, RowContent } from "./rowElement";
+import { RowContent } from "./rowElement";
 import { durationLabel, spokenRun } from "./runText";
 import { Timeline } from "./timeline";
 import { isWindowComplete } from "./statusFacts";
@@ -12,33 +12,11 @@ import { mergedStopOf, mergedWords, walkedSlotOf } from "./trackWalk";
 
 type Core = Pick<RowContent, "label" | "spoken" | "secondary" | "trailing" | "mark" | "selected">;
 
-/** How wide the label column is, and how wide texts are in its small font. */
-export interface NameRoom {
-  readonly widthPx: number;
-  readonly measure: (text: string) => number;
-}
-
-/** Widths beside the name, as in the stylesheet, px: padding and twisty, mark and gaps, indent per level. */
-const FIXED_PX = 26 + 20 + 24;
-const LEAST_TRAILING_PX = 64;
-/** Names are written in 14 px, measured in 12. */
-const NAME_SCALE = 14 / 12;
-/** A machine cut to less says nothing. */
-const LEAST_SECONDARY_PX = 56;
-
-/** Drops the machine where the name leaves it no room worth having: the name is cut last. */
-function withRoom(one: Core, depth: number, room: NameRoom): Core {
-  if (one.secondary === "" || one.mark === "track") return one;
-  const name = room.measure(one.label) * NAME_SCALE;
-  const rest = room.widthPx - FIXED_PX - depth * INDENT_PX - name - Math.max(LEAST_TRAILING_PX, room.measure(one.trailing));
-  return rest < Math.min(LEAST_SECONDARY_PX, room.measure(one.secondary)) ? { ...one, secondary: "" } : one;
-}
-
 /** What the row shows and says, in the user's language and zone. */
-export function rowContent(timeline: Timeline, derived: Derived, row: number, now: EpochMs, room: NameRoom): RowContent {
+export function rowContent(timeline: Timeline, derived: Derived, row: number, now: EpochMs): RowContent {
   const { rows } = derived;
   return {
-    ...withRoom(core(timeline, derived, row, now), rows.depth(row), room),
+    ...core(timeline, derived, row, now),
     level: rows.depth(row) + 1,
     expanded: rows.hasChildren(row) ? rows.isExpanded(row) : null,
     dimmed: rows.isDimmed(row),

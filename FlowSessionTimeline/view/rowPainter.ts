@@ -1,34 +1,39 @@
 import { EpochMs, SECOND } from "../base/brand";
+import { nameLine, NameRoom } from "../layout/nameLine";
 import { RowTable } from "../layout/rowTable";
 import { isLive } from "../layout/runTimes";
+import { NameColumn } from "../render/nameColumn";
+import { TextMeasure } from "../render/textMeasure";
 import { ChartDom } from "./chartDom";
+import { ColumnLook, NamePainter, ShownRow } from "./namePainter";
 import { Derived } from "./pipeline";
 import { Remembered } from "./remembered";
-import { NameRoom, rowContent } from "./rowContent";
-import { RowContent } from "./rowElement";
+import { rowContent } from "./rowContent";
 import { RowPool, RowsInView } from "./rowPool";
 import { isWindowComplete } from "./statusFacts";
 import { Timeline } from "./timeline";
 
-/** After so long without a new row the elements are brought into the order of the rows, ms. */
+/** After so long without another row or offset the elements are brought where their rows are, ms. */
 const REST_MS = 200;
 
-/** Writes the rows of a frame: the names beside the picture, and what screen readers and the keyboard walk. */
+/** Shows the rows of a frame: their names beside the picture, and what screen readers and the keyboard walk. */
 export class RowPainter {
+  public readonly names: NamePainter;
   private readonly pool: RowPool;
-  private readonly contents = new Remembered<RowContent>();
+  private readonly shownRows = new Remembered<ShownRow>();
   private shown: RowTable | undefined;
-  private pinned = -1;
-  /** Which rows stand out, and in which second: what changes about rows without other words. */
-  private marks = "";
+  private view: RowsInView = { first: 0, last: -1, pinned: -1 };
+  private second = NaN;
   private focusWanted = false;
-  /** When rows were last written out of order, monotonic ms. */
+  /** The offset at which elements lie where their rows are; NaN while they do not. */
+  private settledPx = NaN;
+  /** When rows were last written or moved, monotonic ms. */
   private paintedAt = 0;
   private cancelRest: (() => void) | undefined;
 
-  /** @param measure width of a text in the picture's font, px */
-  public constructor(private readonly timeline: Timeline, private readonly dom: ChartDom, private readonly measure: (text: string) => number) {
+  public constructor(private readonly timeline: Timeline, private readonly dom: ChartDom, column: NameColumn, private readonly measure: TextMeasure) {
     this.pool = new RowPool(dom.rows);
+    this.names = new NamePainter(column);
   }
 
   public dispose(): void {
@@ -45,64 +50,86 @@ export class RowPainter {
     this.focusWanted = true;
   }
 
-  /** @param heightPx of the rows' viewport; @param widthPx of the label column */
-  public paint(derived: Derived, heightPx: number, widthPx: number, now: EpochMs): void {
+  public paint(derived: Derived, look: ColumnLook, now: EpochMs): void {
     const { rows } = derived;
     const { scrollPx, focusedKey } = this.timeline.view.state;
     const first = rows.count === 0 ? 0 : rows.rowAt(scrollPx);
-    const last = rows.count === 0 ? -1 : rows.rowAt(scrollPx + heightPx - 1);
+    const last = rows.count === 0 ? -1 : rows.rowAt(scrollPx + look.heightPx - 1);
     const focused = this.timeline.rowOf(focusedKey);
     const isRebuilt = this.reassign(derived, focused);
-    const room: NameRoom = { widthPx, measure: this.measure };
-    const isSame = this.contents.rest(rows, derived.forest, this.timeline.ports.source.store.version, this.timeline.surroundings, this.timeline.view.revision, isWindowComplete(this.timeline), widthPx);
-    const content = (row: number): RowContent => this.contents.of(row, this.secondOf(rows, row, now), () => rowContent(this.timeline, derived, row, now, room));
-    const view: RowsInView = { first, last, pinned: focused, hovered: this.hoveredRow(rows), tabStop: focused >= 0 ? focused : first, scrollPx };
-    const isStill = this.isStill(view, now);
-    if (!isSame || !isStill || !this.pool.move(view)) this.pool.sync(rows, view, content);
-    if (isRebuilt) this.pool.arrange();
-    else this.arrangeAtRest();
+    const basis = [rows, derived.forest, this.timeline.ports.source.store.version, this.timeline.surroundings, this.timeline.view.revision, isWindowComplete(this.timeline), look.widthPx];
+    const isSame = this.shownRows.rest(...basis) && this.isSteady(focused, now);
+    const row = this.rowsOf(derived, look.widthPx, now);
+    // Before anything is written to elements: a canvas of the page that is given a font has the styles of all brought up to date.
+    this.names.paint(rows, { first, last, hovered: this.hoveredRow(rows), ringed: this.ringedRow(focused) }, scrollPx, look, row, [...basis, this.second]);
+    this.view = { first, last, pinned: focused };
+    if (!isSame || !this.pool.covers(this.view)) {
+      this.pool.sync(rows, this.view, (index) => row(index).content);
+      this.settledPx = NaN;
+    }
+    if (isRebuilt) this.settle();
+    else if (scrollPx !== this.settledPx) this.settleAtRest();
     if (!this.focusWanted) return;
     this.focusWanted = false;
     this.pool.elementOf(focused)?.focus({ preventScroll: true });
   }
 
-  /** True if rows have only scrolled since the last frame: what they say and which of them stand out is the same. */
-  private isStill({ pinned, hovered }: RowsInView, now: EpochMs): boolean {
-    const marks = [pinned, hovered, Math.floor(now / SECOND)].join();
-    const isStill = marks === this.marks;
-    this.pinned = pinned;
-    this.marks = marks;
-    return isStill;
+  /** Each row's words and line, made once while they are the same. */
+  private rowsOf(derived: Derived, widthPx: number, now: EpochMs): (row: number) => ShownRow {
+    const room: NameRoom = { widthPx, measure: (text, face) => this.measure.width(text, face) };
+    const make = (row: number): ShownRow => {
+      const content = rowContent(this.timeline, derived, row, now);
+      return { content, line: nameLine(content, room) };
+    };
+    return (row) => this.shownRows.of(row, this.secondOf(derived.rows, row, now), () => make(row));
+  }
+
+  /** The same row has the focus, in the same second. */
+  private isSteady(pinned: number, now: EpochMs): boolean {
+    const second = Math.floor(now / SECOND);
+    const isSteady = pinned === this.view.pinned && second === this.second;
+    this.second = second;
+    return isSteady;
   }
 
   /** When rows were rebuilt, elements are dealt anew, but the focused one stays with its run. */
   private reassign({ rows, wish }: Derived, focused: number): boolean {
     if (this.shown === rows) return false;
     this.shown = rows;
-    this.pool.reassign(this.pinned, focused);
+    this.pool.reassign(this.view.pinned, focused);
     // One row speaks for those that are too many.
     this.dom.grid.setAttribute("aria-rowcount", String(wish.asDensity ? 1 : rows.count));
     return true;
   }
 
-  private arrangeAtRest(): void {
-    if (this.pool.isArranged) return;
+  private settleAtRest(): void {
+    this.settledPx = NaN;
     this.paintedAt = this.timeline.clock.monotonic();
-    this.cancelRest ??= this.timeline.clock.timeout(this.arrangeIfResting, REST_MS);
+    this.cancelRest ??= this.timeline.clock.timeout(this.settleIfResting, REST_MS);
   }
 
   /** One timer for many frames: to end and start one in each costs more than to look again. */
-  private readonly arrangeIfResting = (): void => {
+  private readonly settleIfResting = (): void => {
     const leftMs = this.paintedAt + REST_MS - this.timeline.clock.monotonic();
-    this.cancelRest = leftMs > 0 ? this.timeline.clock.timeout(this.arrangeIfResting, leftMs) : undefined;
-    if (leftMs <= 0) this.pool.arrange();
+    this.cancelRest = leftMs > 0 ? this.timeline.clock.timeout(this.settleIfResting, leftMs) : undefined;
+    if (leftMs <= 0) this.settle();
   };
 
-  /** The row of the run under the pointer; the lanes of a track are no run. */
+  private settle(): void {
+    if (!this.shown) return;
+    this.settledPx = this.timeline.view.state.scrollPx;
+    this.pool.settle(this.shown, this.view, this.settledPx);
+  }
+
+  /** The row under the pointer; the lanes of a track are no row to point at. */
   private hoveredRow(rows: RowTable): number {
-    const { hoveredId } = this.timeline.view.state;
-    const row = hoveredId === "" ? -1 : this.timeline.rowOf(hoveredId);
-    return row >= 0 && rows.kind(row) === "run" ? row : -1;
+    const row = this.timeline.rowOf(this.timeline.view.state.hoveredId);
+    return row >= 0 && rows.kind(row) !== "lanes" ? row : -1;
+  }
+
+  /** The row with the keyboard's focus, where the browser would show it. */
+  private ringedRow(focused: number): number {
+    return this.pool.elementOf(focused)?.matches(":focus-visible") ? focused : -1;
   }
 
   /** Rows of several runs may hold one that is under way. */

@@ -4,6 +4,7 @@ import type { BrowserContextOptions } from "playwright-core";
 import type { EmulatedRow } from "../../emulator";
 import { demoPages, type DemoPages } from "../../scripts/demoPage";
 import { knownRuns, NOW } from "./knownRuns";
+import { recordNames } from "./probe";
 import { TimelinePage } from "./timelinePage";
 
 /** Both versions of React that a host may bring: 16.14.0 and 17.0.2. */
@@ -43,7 +44,7 @@ export function useDemo(csv: string | null = null): Demo {
     if (!pages) throw new Error("The demo is not started yet.");
     // Without a server unless a test wants one: the rows of the page are all that there is.
     const address = new URLSearchParams(Object.entries({ chrome: 0, server: 0, ...search }).map(([name, value]) => [name, String(value)]));
-    const timeline = new TimelinePage(await pages.open(`?${address.toString()}`, context));
+    const timeline = new TimelinePage(await pages.open(`?${address.toString()}`, context, recordNames));
     opened.push(timeline);
     return timeline;
   };

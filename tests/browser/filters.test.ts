@@ -42,7 +42,7 @@ describe.each(REACTS)("on React %i", (react) => {
     await timeline.page.fill(".fst-search input", "flow 13");
     await untilLabels(timeline, "the match below its ancestors", (now) => now.join() === [OUTER, INNER, 13].map(flowOf).join());
     await timeline.untilFacts("1 run in this window");
-    expect(await timeline.page.$$eval(".fst-row.fst-dimmed", (rows) => rows.length)).toBe(2);
+    expect(await timeline.page.$$eval(".fst-row[data-dimmed]", (rows) => rows.length)).toBe(2);
     await timeline.page.click(".fst-status >> text=Clear the filter");
     await timeline.untilFacts(`${COUNT} runs in this window`);
     expect(await timeline.page.inputValue(".fst-search input")).toBe("");

@@ -1,4 +1,4 @@
-/** Reads the picture inside the page: the DOM's rows, and beside each what the canvas shows. Everything is in CSS px of the viewport. */
+/** Reads the picture inside the page: the names as they are drawn, the row that says each, and the bar beside it. Everything is in CSS px of the viewport. */
 
 export interface BarOnScreen {
   /** "ok", "failed", "open", "stopped", "other": whose colour the pixels have. */
@@ -17,6 +17,7 @@ export interface RowOnScreen {
   readonly selected: boolean;
   /** What a screen reader says. */
   readonly name: string;
+  /** The name that is drawn, cut as it is drawn. */
   readonly label: string;
   readonly top: number;
   readonly bottom: number;
@@ -25,7 +26,7 @@ export interface RowOnScreen {
 }
 
 export interface Probe {
-  /** Rows that are at least half in view, from top to bottom. */
+  /** Rows that are at least half in view, from top to bottom. @throws if the treegrid's rows say other names than are drawn */
   rows(): RowOnScreen[];
   /** Compares every painted frame with `known` (by aria-rowindex: left edge and family of the bar) until `stop`. */
   startSampling(known: Readonly<Record<number, BarOnScreen>>): void;
@@ -44,8 +45,34 @@ export interface FrameReport {
   readonly lost: readonly string[];
 }
 
+/** What was drawn last on the canvas of names, px from its top left corner. */
+interface DrawnNames {
+  readonly texts: { readonly text: string; readonly y: number; readonly isName: boolean }[];
+  /** Where rows end: the lines between them. */
+  readonly bottoms: number[];
+}
+
 declare global {
-  interface Window { fstProbe?: Probe }
+  interface Window { fstProbe?: Probe; fstNames?: DrawnNames }
+}
+
+/** Runs in the page before anything else, so that no name is drawn unseen; may use nothing from outside itself. */
+export function recordNames(): void {
+  const { fillRect, fillText } = CanvasRenderingContext2D.prototype;
+  const drawn: DrawnNames = (window.fstNames = { texts: [], bottoms: [] });
+  const isNames = (context: CanvasRenderingContext2D): boolean => context.canvas.className === "fst-names";
+  CanvasRenderingContext2D.prototype.fillRect = function (x, y, width, height) {
+    if (isNames(this)) {
+      const isWhole = x === 0 && y === 0 && height * this.getTransform().d >= this.canvas.height - 1;
+      if (isWhole) drawn.texts.length = drawn.bottoms.length = 0;
+      else if (height < 2) drawn.bottoms.push(y + height);
+    }
+    fillRect.call(this, x, y, width, height);
+  };
+  CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+    if (isNames(this)) drawn.texts.push({ text, y, isName: this.font.includes("14px") });
+    fillText.call(this, text, x, y);
+  };
 }
 
 /** Runs in the page and so may use nothing from outside itself. */
@@ -117,27 +144,43 @@ export function installProbe(): void {
     return { family: FAMILIES[family] ?? "", left: box.left + first / ratio, right: box.left + (last + 1) / ratio, top: box.top + top / ratio, bottom: box.top + bottom / ratio };
   };
 
+  /** The drawn rows from top to bottom, in px of the viewport. */
+  const drawnRows = (): { readonly label: string; readonly top: number; readonly bottom: number }[] => {
+    const { top: canvasTop } = element("canvas.fst-names").getBoundingClientRect();
+    const { texts, bottoms } = window.fstNames ?? { texts: [], bottoms: [] };
+    return bottoms.map((bottom, at) => {
+      const above = bottoms[at - 1] ?? -Infinity;
+      const inside = texts.filter(({ y }) => y > above && y < bottom);
+      const top = at > 0 ? above : (inside[0]?.y ?? bottom - 15) - 15;
+      return { label: inside.find(({ isName }) => isName)?.text ?? "", top: canvasTop + top, bottom: canvasTop + bottom };
+    });
+  };
+
+  /** The rows of the treegrid that say what is drawn, one after the other. */
+  const rowsOf = (labels: readonly string[]): readonly HTMLElement[] => {
+    const all = [...element(".fst-rows").querySelectorAll<HTMLElement>("[role=row]")].sort((a, b) => Number(a.getAttribute("aria-rowindex")) - Number(b.getAttribute("aria-rowindex")));
+    const says = (row: HTMLElement | undefined, label: string): boolean => row?.getAttribute("aria-label")?.startsWith(label.replace("…", "")) ?? false;
+    for (let at = 0; at + labels.length <= all.length; at++) if (labels.every((label, n) => says(all[at + n], label))) return all.slice(at, at + labels.length);
+    throw new Error(`Drawn is ${labels.join(", ")}, but the rows say ${all.map((row) => row.getAttribute("aria-label")).join("; ")}`);
+  };
+
   const rows = (): RowOnScreen[] => {
     const shown = picture();
     const { top: gridTop, bottom: gridBottom } = element(".fst-grid").getBoundingClientRect();
-    const found: RowOnScreen[] = [];
-    for (const row of element(".fst-rows").querySelectorAll<HTMLElement>("[role=row]")) {
-      const { top, bottom } = row.getBoundingClientRect();
-      const middle = (top + bottom) / 2;
-      if (middle < gridTop || middle > gridBottom) continue;
-      found.push({
-        index: Number(row.getAttribute("aria-rowindex")),
-        level: Number(row.getAttribute("aria-level")),
-        expanded: row.getAttribute("aria-expanded"),
-        selected: row.getAttribute("aria-selected") === "true",
-        name: row.getAttribute("aria-label") ?? "",
-        label: row.querySelector("[role=gridcell]")?.textContent ?? "",
-        top,
-        bottom,
-        bar: barAt(shown, middle),
-      });
-    }
-    return found.sort((a, b) => a.top - b.top);
+    const drawn = drawnRows();
+    const elements = rowsOf(drawn.map(({ label }) => label));
+    const found = drawn.map(({ label, top, bottom }, at) => ({
+      index: Number(elements[at]?.getAttribute("aria-rowindex")),
+      level: Number(elements[at]?.getAttribute("aria-level")),
+      expanded: elements[at]?.getAttribute("aria-expanded") ?? null,
+      selected: elements[at]?.getAttribute("aria-selected") === "true",
+      name: elements[at]?.getAttribute("aria-label") ?? "",
+      label,
+      top,
+      bottom,
+      bar: barAt(shown, (top + bottom) / 2),
+    }));
+    return found.filter(({ top, bottom }) => (top + bottom) / 2 >= gridTop && (top + bottom) / 2 <= gridBottom);
   };
 
   let stop = (): FrameReport => ({ frames: 0, moved: 0, compared: 0, worstPx: 0, lost: [] });
@@ -150,7 +193,12 @@ export function installProbe(): void {
     let before = "";
     const lost: string[] = [];
     const compare = (): void => {
-      const now = rows();
+      let now: RowOnScreen[] = [];
+      try {
+        now = rows();
+      } catch (error) {
+        lost.push(String(error));
+      }
       const { top: gridTop, bottom: gridBottom } = element(".fst-grid").getBoundingClientRect();
       const places = now.map(({ index, top }) => `${index}@${top}`).join();
       if (frames++ > 0 && places !== before) moved++;

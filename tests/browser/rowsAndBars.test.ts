@@ -81,7 +81,7 @@ describe.each([1, 1.5])("at %d device pixels to a pixel", (deviceScaleFactor) =>
   });
 });
 
-test("the measure sees labels that are a pixel off their bars, and rows that have another's", async () => {
+test("the measure sees labels that are a pixel off their bars, rows that have another's, and rows that say another name", async () => {
   const timeline = await demo.openOn(staircase, { layout: "tree" });
   const known = await barsAtRest(timeline);
   const spoiled = async (css: string): Promise<FrameReport> => {
@@ -90,7 +90,9 @@ test("the measure sees labels that are a pixel off their bars, and rows that hav
     await style.evaluate((element) => (element as Element).remove());
     return report;
   };
-  expect((await spoiled(".fst-rows { margin-top: 1px; }")).worstPx).toBe(1);
-  expect((await spoiled(".fst-rows { margin-top: 30px; }")).lost).not.toEqual([]);
-  expect((await spoiled("")).worstPx).toBe(0);
+  expect((await spoiled(".fst-names { margin-top: 1px; }")).worstPx).toBe(1);
+  expect((await spoiled(".fst-names { margin-top: 30px; }")).lost).not.toEqual([]);
+  expect(await spoiled("")).toMatchObject({ worstPx: 0, lost: [] });
+  await timeline.page.$eval(".fst-row", (row) => row.setAttribute("aria-label", "Another name"));
+  expect((await spoiled("")).lost).not.toEqual([]);
 });

@@ -33,7 +33,7 @@ async function openAndMeet(fault: FaultName): Promise<{ readonly timeline: Timel
   const timeline = await demo.open({ ...TABLE, layout: "tree" });
   await untilWhole(timeline);
   await untilCounting(timeline);
-  await timeline.page.click(".fst-row .fst-cell-name >> nth=3");
+  await timeline.page.click(".fst-row >> nth=3");
   await timeline.eventually("a run is selected", () => timeline.facts(), (facts) => facts.includes("1 selected"));
   const selected = await timeline.selected();
   await meet(timeline, fault);

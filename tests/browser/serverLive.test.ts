@@ -48,7 +48,7 @@ test("a refresh brings new, changed and deleted runs, and leaves place, selectio
   await timeline.page.fill(".fst-search input", "Night shift");
   await untilRow(timeline, "Night shift 2");
   // With the key held no panel opens, which would narrow the chart.
-  await timeline.page.click(".fst-row:has-text('Night shift 2') .fst-cell-name", { modifiers: ["Control"] });
+  await timeline.page.click(".fst-row:has-text('Night shift 2')", { modifiers: ["Control"] });
   await timeline.untilFacts("1 selected");
   expect(await timeline.page.$(".fst-side")).toBeNull();
   await timeline.page.fill(".fst-search input", "");

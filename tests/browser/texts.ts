@@ -57,6 +57,9 @@ const KEYS = /^[A-Z+−](?: [A-Z+−])*$/;
 /** Letters of a text that neither the pseudo-language, nor data, nor a date accounts for; "" if all is translated. */
 export function untranslated(text: string, data: readonly string[]): string {
   let rest = text.replace(/[\u2066-\u2069]/g, "");
+  // What is drawn may be cut.
+  const kept = /^(.+)…$/s.exec(rest)?.[1];
+  if (kept !== undefined && (kept.startsWith("[!!! ") || data.some((value) => value.startsWith(kept)))) return "";
   for (const value of data) if (rest.includes(value)) rest = rest.split(value).join(" ");
   for (let before = ""; before !== rest; ) {
     before = rest;

@@ -135,9 +135,9 @@ export function describeLifecycle(version: string, Control: new () => unknown, l
       await page.wait(10);
       expect(page.all(".fst-side")).toEqual([]);
       await page.wait();
-      const labels = page.rows.map((row) => row.className);
-      expect(labels.length).toBeGreaterThan(0);
-      expect(labels.filter((label) => /fst-mark-(ok|open|stopped)/.test(label))).toEqual([]);
+      const marks = page.rows.map((row) => row.dataset.mark);
+      expect(marks.length).toBeGreaterThan(0);
+      expect(marks.filter((mark) => mark === "ok" || mark === "open" || mark === "stopped")).toEqual([]);
     });
 
     it("says why a run failed, and selects it in the host", async () => {
@@ -166,7 +166,7 @@ export function describeLifecycle(version: string, Control: new () => unknown, l
       const page = await opened();
       const before = page.rows.length;
       await page.click(page.one(".fst-chip.fst-mark-failed"));
-      expect(page.rows.every((row) => row.className.includes("fst-dimmed") || row.className.includes("fst-mark-failed") || row.className.includes("fst-mark-ghost"))).toBe(true);
+      expect(page.rows.every((row) => "dimmed" in row.dataset || row.dataset.mark === "failed" || row.dataset.mark === "ghost")).toBe(true);
       await page.click(page.button(strings.Filter_Clear ?? ""));
       expect(page.rows).toHaveLength(before);
     });
@@ -200,12 +200,12 @@ export function describeLifecycle(version: string, Control: new () => unknown, l
     it("keeps the user's layout for the next visit in the session", async () => {
       const session = createSession();
       const first = await opened({ session, size: 60 });
-      expect(first.all(".fst-mark-lanes")).toEqual([]);
+      expect(first.all("[data-mark=lanes]")).toEqual([]);
       await first.click(first.one(".fst-layout"));
       await first.click(first.button(strings.Layout_Status ?? ""));
       await act(async () => first.host.unmount());
       const second = await opened({ session, size: 60 });
-      expect(second.all(".fst-mark-lanes").length).toBeGreaterThan(0);
+      expect(second.all("[data-mark=lanes]").length).toBeGreaterThan(0);
     });
 
     it("writes every text in the language of the user", async () => {

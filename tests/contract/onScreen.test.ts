@@ -74,10 +74,9 @@ async function scrolledThrough(page: Page): Promise<ReadonlySet<string>> {
     await page.wait(50);
   };
   await turn(-100_000);
-  // Rows are written some at a time, so that a step without a new one is not the end: there are at most 40.
   for (let step = 0; step < STEPS; step++) {
     for (const row of page.rows) {
-      const name = /Run-(\d+)-end/.exec(row.textContent ?? "")?.[1];
+      const name = /Run-(\d+)-end/.exec(row.getAttribute("aria-label") ?? "")?.[1];
       if (name !== undefined && row.style.display !== "none") read.add(runId(Number(name)));
     }
     await turn(SIZE.height / 3);

@@ -39,7 +39,7 @@ export class Page {
 
   /** The first row of a run. @param family a status family, any if absent */
   public aRun(family = "(failed|open|ok|stopped|other)"): HTMLElement {
-    const found = this.rows.find((row) => new RegExp(`fst-mark-${family}`).test(row.className));
+    const found = this.rows.find((row) => new RegExp(`^${family}$`).test(row.dataset.mark ?? ""));
     if (!found) throw new Error(`no row of a run: ${family}`);
     return found;
   }

@@ -63,6 +63,7 @@ export function installBrowserParts(page: Window & typeof globalThis, size: { re
   const restore = [
     put(page, "ResizeObserver", { value: HandResizeObserver }),
     put(page, "matchMedia", { value: matchMedia }),
+    put(page, "Path2D", { value: class {} }),
     put(page.HTMLCanvasElement.prototype, "getContext", { value(this: HTMLCanvasElement) { return blindContext(this); } }),
     put(page.Element.prototype, "setPointerCapture", { value: () => undefined }),
     put(page.Element.prototype, "clientWidth", { get: () => size.width }),

@@ -1,0 +1,62 @@
+/** @jest-environment jsdom */
+import { guid } from "../domain/run.testing";
+import { ROW_PX } from "../layout/measures";
+import { chartRig, ChartRig, withBrowserParts } from "../../tests/support/chartRig";
+import { runAt } from "../../tests/support/timelineRig";
+
+withBrowserParts();
+
+const RUNS = 200;
+
+async function scrolledRig(): Promise<ChartRig> {
+  const rig = chartRig({ firstLayout: "tree" });
+  rig.source.show(...Array.from({ length: RUNS }, (_, n) => runAt(n + 1, 400 - n)));
+  for (let turn = 0; turn < 20; turn++) await rig.frame();
+  return rig;
+}
+
+/** What the grid says, as screen readers walk it: by aria-rowindex. */
+const said = (rig: ChartRig): string[] =>
+  [...rig.chart.dom.rows.children].sort((a, b) => Number(a.getAttribute("aria-rowindex")) - Number(b.getAttribute("aria-rowindex"))).map((row) => row.getAttribute("aria-label")?.split(",")[0] ?? "");
+
+async function changesOf(rig: ChartRig, act: () => Promise<void>): Promise<Set<string>> {
+  const records: MutationRecord[] = [];
+  const observer = new MutationObserver((some) => void records.push(...some));
+  observer.observe(rig.chart.dom.rows, { subtree: true, attributes: true, childList: true, characterData: true });
+  await act();
+  records.push(...observer.takeRecords());
+  observer.disconnect();
+  return new Set(records.map(({ type, attributeName }) => attributeName ?? type));
+}
+
+describe("rows that scroll", () => {
+  it("say in the same frame what is drawn, and touch neither style nor elements; place and text follow at rest", async () => {
+    const rig = await scrolledRig();
+    const before = said(rig);
+    const moving = await changesOf(rig, async () => {
+      for (let turn = 0; turn < 30; turn++) {
+        rig.timeline.setScroll((turn + 1) * 3 * ROW_PX);
+        await rig.frame();
+        expect(said(rig)).toEqual(before.map((_, row) => `Run ${(turn + 1) * 3 + row + 1}`));
+      }
+    });
+    expect([...moving].every((name) => name.startsWith("aria-"))).toBe(true);
+    const resting = await changesOf(rig, () => rig.clock.advance(250));
+    expect(resting).toEqual(new Set(["style", "childList", "tabindex"]));
+    expect([...rig.chart.dom.rows.children].map((row) => row.textContent?.split(",")[0])).toEqual(said(rig));
+  });
+
+  it("do nothing more at rest", async () => {
+    const rig = await scrolledRig();
+    rig.timeline.setScroll(3 * ROW_PX);
+    await rig.clock.advance(500);
+    expect(await changesOf(rig, () => rig.clock.advance(5000))).toEqual(new Set());
+  });
+
+  it("are found under the pointer by where they are drawn", async () => {
+    const rig = await scrolledRig();
+    rig.timeline.setScroll(30 * ROW_PX);
+    await rig.frame();
+    expect(rig.timeline.keyOfRow(rig.chart.rowAt(48 + 2.5 * ROW_PX))).toBe(guid(33));
+  });
+});
