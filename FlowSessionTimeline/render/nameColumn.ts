@@ -53,17 +53,24 @@ export class NameColumn {
     }
   }
 
-  /** Face by face: to change a font costs more than to write. */
+  /** Face by face, and nothing is set twice: to change a font or a colour costs as much as to write. */
   private drawTexts({ context, palette }: Brush, { names, isRtl, widthPx }: NameScene): void {
     context.textBaseline = "middle";
     for (const face of NAME_FACES) {
-      context.font = FONTS[face];
+      let font = "";
+      let color = "";
+      let direction = "";
+      let align = "";
       for (const { line, topPx } of names) {
         for (const text of line.texts) {
           if (text.face !== face) continue;
-          context.fillStyle = text.color === "failedText" ? palette.failedText : palette.color[text.color];
-          context.direction = text.isRtl ? "rtl" : "ltr";
-          context.textAlign = text.isAtEnd === isRtl ? "left" : "right";
+          const nextColor = text.color === "failedText" ? palette.failedText : palette.color[text.color];
+          const nextDirection = text.isRtl ? "rtl" : "ltr";
+          const nextAlign = text.isAtEnd === isRtl ? "left" : "right";
+          if (font === "") context.font = font = FONTS[face];
+          if (nextColor !== color) context.fillStyle = color = nextColor;
+          if (nextDirection !== direction) context.direction = direction = nextDirection;
+          if (nextAlign !== align) context.textAlign = align = nextAlign;
           context.fillText(text.text, isRtl ? widthPx - text.startPx : text.startPx, topPx + NAME_MIDDLE_PX);
         }
       }

@@ -55,12 +55,12 @@ function forcedPalette(system: SystemColors): Palette {
 const perPaint = (choose: (paint: Paint) => string): Record<Paint, string> =>
   Object.fromEntries(PAINTS.map((paint) => [paint, choose(paint)])) as Record<Paint, string>;
 
-/** The palette as CSS variables for the DOM: label column, panel, chips. */
+/** The palette as CSS variables for the DOM: toolbar, panel, status line. */
 export function cssVariables(colors: Palette): Readonly<Record<string, string>> {
   const { color } = colors;
   return {
-    "--fst-background": colors.background, "--fst-text": color.text, "--fst-text-faint": color.textFaint, "--fst-line": colors.line, "--fst-row-line": color.rowLine,
-    "--fst-brand": colors.brand, "--fst-link": colors.link, "--fst-hover": colors.hover, "--fst-row-hover": color.rowHover, "--fst-row-selected": color.rowSelected,
+    "--fst-background": colors.background, "--fst-text": color.text, "--fst-text-faint": color.textFaint, "--fst-line": colors.line,
+    "--fst-brand": colors.brand, "--fst-link": colors.link, "--fst-hover": colors.hover,
     "--fst-ok": color.ok, "--fst-failed": color.failed, "--fst-open": color.open, "--fst-waiting": color.waiting, "--fst-stopped": color.stopped, "--fst-other": color.other,
     "--fst-failed-text": colors.failedText,
   };

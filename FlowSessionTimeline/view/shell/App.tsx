@@ -49,17 +49,21 @@ export const App = React.memo(function App(props: { readonly timeline: Timeline;
       <div dir={direction} className="fst-theme">
         <ShellProvider value={shell}>
           <div ref={root} dir={direction} className={`fst-root fst-${look.kind}${small ? " fst-small" : ""}${frame.widthPx < TOOLS_PX + LETTER_PX * legendLetters(timeline.ports.strings) ? " fst-medium" : ""}`} style={{ ...look.variables, ...frame.style }}>
-            <Toolbar small={small} searchRef={search} />
-            <ReadingBar />
-            <div ref={minimap} dir="ltr" className="fst-minimap" hidden={small || isShort} />
-            <div className="fst-body">
-              <div className="fst-main">
-                <ChartHost palette={look.palette} grantedPx={surroundings.widthPx} minimapRef={minimap} panelOpen={panelId !== "" || dialog !== "none"} focusSearch={focusSearch} />
-                <Message />
-              </div>
-              {dialog === "help" ? <Help /> : dialog === "notes" ? <Notes /> : panelId !== "" ? <RunPanel id={panelId} /> : null}
-            </div>
-            <StatusLine />
+            {frame.isMeasured && (
+              <>
+                <Toolbar small={small} searchRef={search} />
+                <ReadingBar />
+                <div ref={minimap} dir="ltr" className="fst-minimap" hidden={small || isShort} />
+                <div className="fst-body">
+                  <div className="fst-main">
+                    <ChartHost palette={look.palette} grantedPx={surroundings.widthPx} minimapRef={minimap} panelOpen={panelId !== "" || dialog !== "none"} focusSearch={focusSearch} />
+                    <Message />
+                  </div>
+                  {dialog === "help" ? <Help /> : dialog === "notes" ? <Notes /> : panelId !== "" ? <RunPanel id={panelId} /> : null}
+                </div>
+                <StatusLine />
+              </>
+            )}
           </div>
         </ShellProvider>
       </div>

@@ -11,8 +11,10 @@ const ALL_THERE_IS = "100vw";
 const PAGE_MARGIN_PX = 8;
 
 export interface Frame {
-  /** Measured width in px; 0 before the first measure. */
+  /** Measured width in px. */
   readonly widthPx: number;
+  /** Until then nothing is known but the root's own style: what it holds would be laid out twice. */
+  readonly isMeasured: boolean;
   readonly style: React.CSSProperties;
 }
 
@@ -21,7 +23,7 @@ export interface Frame {
  * Width: the granted one as a floor, because a main grid shrinks to what its content asks for (host facts 3); before that, all there is.
  */
 export function useFrame(root: React.RefObject<HTMLElement>, timeline: Timeline, surroundings: Surroundings): Frame {
-  const [size, setSize] = React.useState({ widthPx: 0, pageHeightPx: LEAST_HEIGHT_PX });
+  const [size, setSize] = React.useState({ widthPx: 0, pageHeightPx: LEAST_HEIGHT_PX, isMeasured: false });
   const { heightPx, place, isFullScreen } = surroundings;
   const measure = React.useCallback(() => {
     const element = root.current;
@@ -31,7 +33,7 @@ export function useFrame(root: React.RefObject<HTMLElement>, timeline: Timeline,
     const top = isFullScreen ? 0 : box.top + view.scrollY;
     const widthPx = Math.round(box.width);
     const pageHeightPx = Math.max(LEAST_HEIGHT_PX, Math.floor(view.innerHeight - top - (isFullScreen ? 0 : PAGE_MARGIN_PX)));
-    setSize((known) => (known.widthPx === widthPx && known.pageHeightPx === pageHeightPx ? known : { widthPx, pageHeightPx }));
+    setSize((known) => (known.isMeasured && known.widthPx === widthPx && known.pageHeightPx === pageHeightPx ? known : { widthPx, pageHeightPx, isMeasured: true }));
   }, [root, isFullScreen]);
   React.useLayoutEffect(measure, [measure]);
   // What stands above may have grown or gone without any resize: after each pass of the host one looks again, in a frame, where nothing has to be laid out for it.
@@ -62,5 +64,5 @@ export function useFrame(root: React.RefObject<HTMLElement>, timeline: Timeline,
   }, [root, measure]);
   const height = isFullScreen ? size.pageHeightPx : heightPx ?? (place === "page" ? size.pageHeightPx : FORM_HEIGHT_PX);
   const width = surroundings.widthPx > 0 ? surroundings.widthPx : ALL_THERE_IS;
-  return { widthPx: size.widthPx, style: { height, width } };
+  return { widthPx: size.widthPx, isMeasured: size.isMeasured, style: { height, width } };
 }
