@@ -36,9 +36,16 @@ function samplesOf(format: Format): ReadonlySet<string> {
   return labels;
 }
 
-/** Whether all labels of a format have room between two ticks, in CSS px. One of them tells of most formats that they have not, which saves a first picture many texts. */
+/** No character of a date is wider than this in the axis' font, CSS px: one and a half times the font's size. */
+const MOST_CHARACTER_PX = 18;
+
+/**
+ * Whether all labels of a format have room between two ticks, in CSS px. To measure them costs a first picture much: one of them tells of most
+ * formats that they have no room, and of labels that would have it however wide their characters were none is measured.
+ */
 function hasRoom(format: Format, roomPx: number, measure: MeasureText, bold: boolean): boolean {
-  const fits = (text: string): boolean => LABEL_INSET_PX + measure(text, bold) + LABEL_GAP_PX <= roomPx;
+  const textPx = roomPx - LABEL_INSET_PX - LABEL_GAP_PX;
+  const fits = (text: string): boolean => text.length * MOST_CHARACTER_PX <= textPx || measure(text, bold) <= textPx;
   return fits(format(SAMPLES[0])) && [...samplesOf(format)].every(fits);
 }
 
