@@ -1,3 +1,4 @@
+import { moved } from "./column";
 import { numberOf, parseChoice } from "./parseChoice";
 import { parseReference, rawIdOf } from "./parseReference";
 import { parseText } from "./parseText";
@@ -6,7 +7,7 @@ import { PackedId } from "./packedId";
 import { problemBit } from "./problem";
 import { quickTime } from "./quickTime";
 import { Role } from "./role";
-import { RowSource } from "./rowSource";
+import { PartedRows } from "./rowSource";
 import { RunDraft } from "./runDraft";
 import { RunTables } from "./runTables";
 import { NO_SHAPE } from "./span";
@@ -45,7 +46,7 @@ const IS_FINISHED = STATUS_FAMILIES.map((family) => family === "ok" || family ==
  * Makes runs of a host's rows, whatever their cells are, and says what is odd about them. A blank value is a blank cell: its text is not
  * asked for. Of lookups and choices each distinct one is taken apart once.
  */
-export class CellReader implements RowSource {
+export class CellReader implements PartedRows {
   private problems = 0;
   private readonly column: Readonly<Partial<Record<Role, string>>>;
   /** Problems that are told of rows: a view without the column is one note about the view, not one about each of its rows. */
@@ -54,7 +55,7 @@ export class CellReader implements RowSource {
   /** Numbers of references by their ids as the host writes them. */
   private readonly lookups = new Map<unknown, number>();
   /** By number: 1 for references of which a row has shown that they are there still. */
-  private readonly confirmed: Uint8Array;
+  private confirmed: Uint8Array;
   /** Numbers of choices by value. */
   private readonly runModes = new Map<unknown, number>();
   private readonly triggers = new Map<unknown, number>();
@@ -94,14 +95,31 @@ export class CellReader implements RowSource {
   }
 
   public read(draft: RunDraft): void {
+    this.place(draft, this.parentId);
+    draft.parent = this.tables.parents.indexOf(this.parentId, draft.parent);
+    const { problems } = draft;
+    this.readRest(draft);
+    draft.problems |= problems;
+  }
+
+  public place(draft: RunDraft, parent: PackedId): void {
     const { column } = this;
     this.problems = 0;
     draft.startedOn = this.timeOr(column.startedOn, column.executedOn);
     draft.completedOn = this.timeOr(column.completedOn, column.canceledOn);
     draft.createdOn = this.time(column.createdOn);
-    draft.modifiedOn = this.time(column.modifiedOn);
-    draft.parent = this.parent(column.parentRun, draft.parent);
+    const parentCell = this.value(column.parentRun);
+    if (isBlank(parentCell)) parent.clear();
+    else parent.set(rawIdOf(parentCell));
     draft.statusCode = this.status(column.runStatus);
+    draft.settle(this.statuses);
+    draft.problems = (this.problems | oddities(draft)) & this.told;
+  }
+
+  public readRest(draft: RunDraft): void {
+    const { column } = this;
+    this.problems = 0;
+    draft.modifiedOn = this.time(column.modifiedOn);
     draft.name = this.text(column.runName, draft.name);
     draft.errorCode = this.text(column.errorCode, draft.errorCode);
     draft.errorMessage = this.text(column.errorMessage, draft.errorMessage);
@@ -115,8 +133,7 @@ export class CellReader implements RowSource {
     draft.trigger = this.choice(column.trigger, this.triggers);
     draft.sessionMode = this.choice(column.sessionMode, this.sessionModes);
     draft.subCategory = this.choice(column.subCategory, this.subCategories);
-    draft.settle(this.statuses);
-    draft.problems = (this.problems | oddities(draft)) & this.told;
+    draft.problems = this.problems & this.told;
   }
 
   /** Null for a role without a column. */
@@ -139,13 +156,6 @@ export class CellReader implements RowSource {
   private timeOr(column: string | undefined, standIn: string | undefined): number {
     const time = this.time(column);
     return standIn !== undefined && Number.isNaN(time) ? this.time(standIn) : time;
-  }
-
-  private parent(column: string | undefined, guess: number): number {
-    const cell = this.value(column);
-    if (cell === null || cell === undefined) return 0;
-    this.parentId.set(rawIdOf(cell));
-    return this.tables.parents.indexOf(this.parentId, guess);
   }
 
   private status(column: string | undefined): number {
@@ -206,6 +216,8 @@ export class CellReader implements RowSource {
     } catch {
       return false; // as in knownLookup
     }
+    // More are known by now if the rest of a load before was read meanwhile.
+    if (index >= this.confirmed.length) this.confirmed = moved(this.confirmed, new Uint8Array(this.tables.references.size));
     this.confirmed[index] = 1;
     return true;
   }

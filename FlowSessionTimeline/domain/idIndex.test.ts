@@ -53,6 +53,24 @@ describe("an id index", () => {
     }), { numRuns: 10 });
   });
 
+  it("enters many GUIDs together as it does one by one, up to the first that it knows", () => {
+    fc.assert(fc.property(fc.array(fc.nat(60).map(guid), { maxLength: 80 }), fc.array(fc.nat(20), { maxLength: 8 }), (ids, steps) => {
+      const [together, single] = [new IdIndex(), new IdIndex()];
+      together.reserve(ids.length);
+      ids.forEach((id, at) => together.write(at, packed(id)));
+      let from = 0;
+      for (const step of [...steps, ids.length]) {
+        const to = Math.min(ids.length, from + step);
+        const known = ids.findIndex((id, at) => at < to && ids.indexOf(id) < at);
+        from = together.enterAll(from, to);
+        expect(from).toBe(known < 0 ? to : known);
+        if (known >= 0) break;
+      }
+      ids.slice(0, from).forEach((id, at) => single.put(at, packed(id)));
+      for (const id of ids) expect(together.find(id)).toBe(single.find(id));
+    }));
+  });
+
   it("orders ids as their texts", () => {
     fc.assert(fc.property(anyId, anyId, (a, b) => {
       const index = new IdIndex();

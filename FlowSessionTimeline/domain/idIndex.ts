@@ -53,6 +53,29 @@ export class IdIndex {
     this.place(index);
   }
 
+  /** Writes a GUID under an index that is not in use, and for which there is room; nothing finds it before `enterAll`. */
+  public write(index: number, id: PackedId): void {
+    const { words } = this;
+    const at = index * ID_WORDS;
+    words[at] = id.words[0];
+    words[at + 1] = id.words[1];
+    words[at + 2] = id.words[2];
+    words[at + 3] = id.words[3];
+  }
+
+  /** Enters the GUIDs that were written under the indices from one up to another. @returns the first that is known already: it is not entered, nor are those after it */
+  public enterAll(from: number, to: number): number {
+    const { words, cells } = this;
+    const mask = cells.length - 1;
+    for (let index = from; index < to; index++) {
+      const at = index * ID_WORDS;
+      let cell = mix(words, at) & mask;
+      for (; cells[cell] !== 0; cell = (cell + 1) & mask) if (this.isSame(cells[cell] - 1, words, at, undefined)) return index;
+      cells[cell] = index + 1;
+    }
+    return to;
+  }
+
   /** Makes room for so many ids at once, so that it need not be made again and again. */
   public reserve(size: number): void {
     if (size * ID_WORDS > this.words.length) this.words = moved(this.words, new Uint32Array(size * ID_WORDS));

@@ -8,6 +8,12 @@ export class PackedId {
   /** True if there is no id: "" or blanks. */
   public isNone = true;
 
+  /** Holds no id. */
+  public clear(): void {
+    this.text = "";
+    this.isNone = true;
+  }
+
   /** Takes an id in any case, with or without braces. */
   public set(raw: string): void {
     this.text = undefined;

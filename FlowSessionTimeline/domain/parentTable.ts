@@ -10,6 +10,8 @@ export class ParentTable {
   private count = 1;
   /** By parent: the slot of its run, or -1 while it is not loaded. */
   private slots = new Int32Array(FIRST_CAPACITY).fill(-1);
+  /** How many parents are not loaded. */
+  private missing = 0;
 
   public constructor(private readonly runs: IdIndex) {}
 
@@ -35,6 +37,7 @@ export class ParentTable {
       this.slots = moved(this.slots, new Int32Array(Math.ceil(this.slots.length * GROWTH)).fill(-1));
     }
     this.slots[index] = this.runs.findPacked(id);
+    if (this.slots[index] < 0) this.missing++;
     return index;
   }
 
@@ -45,14 +48,17 @@ export class ParentTable {
 
   /** A run has come, or goes (`slot` -1); the index of runs still holds its id. */
   public setSlot(run: number, slot: number): void {
-    if (this.count === 1) return;
+    if (slot < 0 ? this.count === 1 : this.missing === 0) return;
     const index = this.ids.findSame(this.runs, run);
-    if (index >= 0) this.slots[index] = slot;
+    if (index < 0) return;
+    this.missing += Number(slot < 0) - Number(this.slots[index] < 0);
+    this.slots[index] = slot;
   }
 
   public clear(): void {
     this.ids.clear();
     this.count = 1;
+    this.missing = 0;
     this.slots = new Int32Array(FIRST_CAPACITY).fill(-1);
   }
 }

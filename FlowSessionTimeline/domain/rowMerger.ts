@@ -3,9 +3,11 @@ import { GROWTH } from "./column";
 import { PackedId } from "./packedId";
 import { isOlder } from "./reading";
 import { removeRun } from "./removeRuns";
-import { RowSource } from "./rowSource";
+import { RestOfRows } from "./restOfRows";
+import { RowPlacer } from "./rowPlacer";
+import { PartedRows, RowSource } from "./rowSource";
 import { RunDraft } from "./runDraft";
-import { StoreParts } from "./storeParts";
+import { makeRoom, StoreParts } from "./storeParts";
 
 /** Rows read between two looks at the clock. */
 const ROWS_PER_STEP = 256;
@@ -13,7 +15,7 @@ const ROWS_PER_STEP = 256;
 const SLOTS_PER_STEP = 16_384;
 const FIRST_CAPACITY = 64;
 
-/** Takes rows into a store; `RunStore.mergeInSlices` says how. */
+/** Takes rows into a store, from which nothing may be left to read then; `RunStore.mergeInSlices` says how. */
 export class RowMerger {
   private readonly load: number;
   /** By slot: of the rows that differ from what is stored, the one that counts. */
@@ -31,13 +33,14 @@ export class RowMerger {
     this.load = parts.slots.begin();
   }
 
-  public *run(rows: RowSource, absent: "keep" | "remove"): Work<void> {
+  /** @param first rows below it were placed into an empty store */
+  public *run(rows: RowSource, absent: "keep" | "remove", first = 0): Work<void> {
     const { slots, columns, repeats, changes, tables } = this.parts;
     changes.seal();
     // A first load fills an empty store: room is made once. Later ones bring few new runs.
-    if (slots.size === 0) this.reserve(rows.length);
+    if (slots.size === 0) makeRoom(this.parts, rows.length);
     const draft = new RunDraft();
-    for (let row = 0; row < rows.length; row++) {
+    for (let row = first; row < rows.length; row++) {
       if (row % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield* this.pause();
       if (rows.seek(row, draft)) this.take(rows, draft);
     }
@@ -47,12 +50,19 @@ export class RowMerger {
       if (isNewer && !columns.equals(slot, row)) this.update(slot, row);
       if (++written % ROWS_PER_STEP === 0) yield* this.pause();
     }
-    if (absent === "remove") yield* this.removeUnnamed();
+    if (absent === "remove" && first === 0) yield* this.removeUnnamed();
     if (rows.isOneFetch) this.parts.stamps.readWith(this.newestMs);
     if (tables.references.settle()) changes.anything();
     const isNews = repeats.setSurplus(this.surplus, (slot) => slots.isNamed(slot));
     if (repeats.setNameless(this.nameless, absent === "remove") || isNews) changes.notes();
     changes.seal();
+  }
+
+  /** The same, but a first load is only placed (rowPlacer.ts), up to a row that cannot be: that one and those after it are read in full. */
+  public *place(rows: PartedRows, absent: "keep" | "remove", rest: RestOfRows): Work<void> {
+    const placed = this.parts.slots.count === 0 ? yield* new RowPlacer(this.parts, rest, this.load).run(rows) : 0;
+    if (placed < rows.length) yield* rest.finish();
+    yield* this.run(rows, absent, placed);
   }
 
   private *pause(): Work<void> {
@@ -96,7 +106,7 @@ export class RowMerger {
 
   private add(row: RunDraft): void {
     const { tables, slots, columns, changes, extent } = this.parts;
-    if (slots.size === slots.count && slots.count === columns.capacity) this.reserve(Math.max(FIRST_CAPACITY, columns.capacity * GROWTH));
+    if (slots.size === slots.count && slots.count === columns.capacity) makeRoom(this.parts, Math.max(FIRST_CAPACITY, columns.capacity * GROWTH));
     const slot = slots.take();
     tables.ids.put(slot, row.id);
     tables.parents.setSlot(slot, slot);
@@ -123,13 +133,5 @@ export class RowMerger {
       if (slot % SLOTS_PER_STEP === SLOTS_PER_STEP - 1) yield* this.pause();
       if (slots.live[slot] === 1 && !slots.isNamed(slot)) removeRun(this.parts, slot);
     }
-  }
-
-  private reserve(capacity: number): void {
-    const { columns, slots, tables } = this.parts;
-    if (capacity <= columns.capacity) return;
-    columns.grow(Math.ceil(capacity));
-    slots.grow(columns.capacity);
-    tables.ids.reserve(columns.capacity);
   }
 }

@@ -1,3 +1,4 @@
+import { PackedId } from "./packedId";
 import { RunDraft } from "./runDraft";
 
 /** Rows that were read together, to be taken into a store. */
@@ -17,4 +18,12 @@ export interface RowSource {
    * a cell that says it needs no looking up. Neither ever throws.
    */
   read(draft: RunDraft): void;
+}
+
+/** Rows that can be read in two goes. */
+export interface PartedRows extends RowSource {
+  /** Writes what places the row's run: its times but `modifiedOn`, its status, what is odd about these; and, into an object of its own, the id of its parent. */
+  place(draft: RunDraft, parent: PackedId): void;
+  /** Writes all else; as problems, those of what it reads. Neither ever throws. */
+  readRest(draft: RunDraft): void;
 }

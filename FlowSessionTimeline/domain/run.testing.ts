@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { EpochMs, epochMs } from "../base/brand";
-import { CellReader } from "./cellReader";
+import { runToEnd } from "../base/work";
+import { CellReader, CellRows } from "./cellReader";
 import { DETAIL_ROLES, Role, ROLES, STAND_IN_ROLES } from "./role";
 import { NO_CHOICE, NO_REFERENCE, Reference, Run } from "./run";
 import { RunColumns } from "./runColumns";
@@ -13,6 +14,8 @@ import { FLOW_SESSION_STATUSES, StatusTable } from "./status";
 
 /** For tests: runs by hand and at random. */
 export const STATUSES = new StatusTable(FLOW_SESSION_STATUSES);
+
+const EVERY_ROLE: readonly Role[] = [...ROLES, ...DETAIL_ROLES, ...STAND_IN_ROLES];
 
 /** The GUID whose last digits are the number. */
 export const guid = (n: number): string => `00000000-0000-4000-8000-${n.toString(16).padStart(12, "0")}`;
@@ -39,13 +42,42 @@ export function readRow(id: unknown, value: (role: Role) => unknown, text: (role
   const columns = new RunColumns(tables);
   const draft = new RunDraft();
   const cells = { length: 1, seek: () => true, id: () => id, value: (column: string) => value(column as Role), text: (column: string) => text(column as Role) };
-  const reader = new CellReader(cells, new Map([...ROLES, ...DETAIL_ROLES, ...STAND_IN_ROLES].map((role) => [role, role])), tables, STATUSES);
+  const reader = new CellReader(cells, new Map(EVERY_ROLE.map((role) => [role, role])), tables, STATUSES);
   reader.seek(0, draft);
   reader.read(draft);
   columns.grow(1);
   columns.write(0, draft);
   tables.ids.put(0, draft.id);
   return { run: columns.read(0), problems: draft.problems };
+}
+
+/** Runs as a host would hand them over: every role has a column of its own name. */
+function handedOver(runs: readonly Run[]): CellRows {
+  let run = runs[0];
+  const cellOf = (role: Role): unknown => {
+    switch (role) {
+      case "parentRun": return run.parentId === "" ? null : run.parentId;
+      case "runStatus": return run.statusCode;
+      case "runName": return run.name;
+      case "executedOn":
+      case "canceledOn": return null;
+      default: return run[role];
+    }
+  };
+  const valueOf = (cell: unknown): unknown => {
+    if (typeof cell !== "object" || cell === null) return cell;
+    if ("value" in cell) return Number.isNaN(cell.value) ? null : cell.value;
+    return "table" in cell && "id" in cell && "name" in cell && cell.name !== "" ? { id: cell.id, name: cell.name, etn: cell.table } : null;
+  };
+  const labelOf = (cell: unknown): string => (typeof cell === "object" && cell !== null && "label" in cell ? String(cell.label) : "");
+  return { length: runs.length, seek: (row) => (run = runs[row]) !== undefined, id: () => run.id, value: (role) => valueOf(cellOf(role as Role)), text: (role) => labelOf(cellOf(role as Role)) };
+}
+
+/** A store whose first load was placed, and no more. */
+export function placedStore(runs: readonly Run[]): RunStore {
+  const store = new RunStore(STATUSES);
+  runToEnd(store.placeInSlices(new CellReader(handedOver(runs), new Map(EVERY_ROLE.map((role) => [role, role])), store.tables, STATUSES), "remove"));
+  return store;
 }
 
 export const rowsOf = (...runs: readonly Run[]): ParsedRow[] => runs.map((run) => ({ run, problems: 0 }));

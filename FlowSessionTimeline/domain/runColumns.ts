@@ -75,10 +75,30 @@ export class RunColumns {
 
   /** Writes all cells of a row but its id. */
   public write(slot: number, row: RunDraft): void {
-    this.times.write(slot, row);
+    this.place(slot, row);
+    this.parent.put(slot, row.parent);
+    this.times.writeModified(slot, row);
+    this.writeTexts(slot, row);
+  }
+
+  /** Writes what places a row (rowSource.ts), but for its parent. */
+  public place(slot: number, row: RunDraft): void {
+    this.times.place(slot, row);
     this.family[slot] = row.family;
     this.status.put(slot, row.statusCode + 1);
     this.problems.put(slot, row.problems);
+  }
+
+  /** Writes what is read after the place of a row. @returns whether it is odd in a way that the place was not */
+  public writeRest(slot: number, row: RunDraft): boolean {
+    const before = this.problems.at(slot);
+    this.problems.put(slot, before | row.problems);
+    this.times.writeModified(slot, row);
+    this.writeTexts(slot, row);
+    return (row.problems & ~before) !== 0;
+  }
+
+  private writeTexts(slot: number, row: RunDraft): void {
     this.machine.put(slot, row.machine);
     this.machineGroup.put(slot, row.machineGroup);
     this.flow.put(slot, row.flow);
@@ -86,7 +106,6 @@ export class RunColumns {
     this.name.put(slot, row.name);
     this.errorCode.put(slot, row.errorCode);
     this.errorMessage.put(slot, row.errorMessage);
-    this.parent.put(slot, row.parent);
     this.innerError.put(slot, row.innerError);
     this.sessionUser.put(slot, row.sessionUser);
     this.runMode.put(slot, row.runMode);
@@ -108,6 +127,7 @@ export class RunColumns {
     return {
       id: ids.id(slot),
       ...this.times.read(slot),
+      modifiedOn: this.times.modifiedOn(slot),
       parentId: parents.id(this.parent.at(slot)),
       statusCode: this.statusCode(slot),
       name: strings.text(this.name.at(slot)),

@@ -34,6 +34,7 @@ function* filterNow(store: RunStore, filter: RunFilter, statusLabel: (code: numb
   yield* inBlocks(0, slotCount, (from, to) => {
     for (let slot = from; slot < to; slot++) matches[slot] = live[slot] & isShown[family[slot]];
   });
+  if (filter.text.trim() !== "") yield* store.readRest();
   const words = [...new Set(foldText(filter.text).split(/\s+/u).filter((word) => word !== ""))];
   for (let from = 0; from < words.length; from += WORDS_PER_PASS) {
     const masks = new WordMasks(store, words.slice(from, from + WORDS_PER_PASS), statusLabel);

@@ -66,6 +66,14 @@ export class RunSlots {
     return slot;
   }
 
+  /** All slots up to one, none of which was used before: there must be room for them. */
+  public takeAll(to: number): void {
+    this.live.fill(1, this.count, to);
+    this.marks.fill(this.mark + 1, this.count, to);
+    this.size += to - this.count;
+    this.count = to;
+  }
+
   public release(slot: number): void {
     this.live[slot] = 0;
     this.age(slot);

@@ -8,7 +8,8 @@ import { ReferenceTable } from "./referenceTable";
 import { Repeats } from "./repeats";
 import { removeRuns } from "./removeRuns";
 import { RowMerger } from "./rowMerger";
-import { RowSource } from "./rowSource";
+import { RestOfRows } from "./restOfRows";
+import { PartedRows, RowSource } from "./rowSource";
 import { Run } from "./run";
 import { RunChanges, StoreChanges } from "./runChanges";
 import { RunColumns } from "./runColumns";
@@ -38,6 +39,7 @@ export class RunStore {
   private readonly parts: StoreParts = {
     tables: this.tables, columns: this.columns, slots: this.slots, repeats: this.repeats, changes: this.changes, extent: this.spread, stamps: this.stamps,
   };
+  private readonly rest = new RestOfRows(this.parts);
   private problemsAt: { readonly version: number; readonly list: readonly ProblemCount[] } | null = null;
 
   public constructor(public readonly statuses: StatusTable) {}
@@ -55,17 +57,17 @@ export class RunStore {
   /** Indices in STATUS_FAMILIES. */
   public get family(): Uint8Array { return this.columns.family; }
   /** This and the next three: indices in `references`. */
-  public get machine(): IndexCells { return this.columns.machine.values; }
-  public get machineGroup(): IndexCells { return this.columns.machineGroup.values; }
-  public get flow(): IndexCells { return this.columns.flow.values; }
-  public get owner(): IndexCells { return this.columns.owner.values; }
+  public get machine(): IndexCells { return this.whole.machine.values; }
+  public get machineGroup(): IndexCells { return this.whole.machineGroup.values; }
+  public get flow(): IndexCells { return this.whole.flow.values; }
+  public get owner(): IndexCells { return this.whole.owner.values; }
   /** This and the next two: indices in `strings`. */
-  public get name(): IndexCells { return this.columns.name.values; }
-  public get errorCode(): IndexCells { return this.columns.errorCode.values; }
-  public get errorMessage(): IndexCells { return this.columns.errorMessage.values; }
+  public get name(): IndexCells { return this.whole.name.values; }
+  public get errorCode(): IndexCells { return this.whole.errorCode.values; }
+  public get errorMessage(): IndexCells { return this.whole.errorMessage.values; }
   /** This and the next: indices in `choices`. */
-  public get runMode(): IndexColumn { return this.columns.runMode; }
-  public get trigger(): IndexColumn { return this.columns.trigger; }
+  public get runMode(): IndexColumn { return this.whole.runMode; }
+  public get trigger(): IndexColumn { return this.whole.trigger; }
   public get choices(): ChoiceTable { return this.tables.choices; }
   /** Numbers of parents in `tables.parents`, 0 for a root run. */
   public get parent(): IndexCells { return this.columns.parent.values; }
@@ -80,9 +82,25 @@ export class RunStore {
    * stored is updated unless the row is certainly older. `absent: "remove"`: the rows are the whole list, other runs go.
    * Work that is dropped leaves what it has taken in; it must not go on after another merge has begun.
    */
-  public mergeInSlices(rows: RowSource, absent: "keep" | "remove"): Work<void> {
-    return new RowMerger(this.parts).run(rows, absent);
+  public *mergeInSlices(rows: RowSource, absent: "keep" | "remove"): Work<void> {
+    yield* this.rest.finish();
+    yield* new RowMerger(this.parts).run(rows, absent);
   }
+
+  /** The same, but of a first load no more is read than what places its runs: the rest is left to `readRest`. */
+  public *placeInSlices(rows: PartedRows, absent: "keep" | "remove"): Work<void> {
+    yield* this.rest.finish();
+    yield* new RowMerger(this.parts).place(rows, absent, this.rest);
+  }
+
+  /** Whether `readRest` has something to do. */
+  public get isRestDue(): boolean { return this.rest.isDue; }
+
+  /**
+   * Reads what a first load has left, in slices. To be done by whoever needs a column of texts, references or choices whole: these are read
+   * at once, however long it takes, when they are asked for before. What is asked of one run is read for that run.
+   */
+  public readRest(): Work<void> { return this.rest.readAll(); }
 
   /** Lets go of texts that only forgotten runs had: for after many were forgotten. */
   public releaseTexts(): void {
@@ -95,8 +113,9 @@ export class RunStore {
   }
 
   /** Forgets these runs, in slices: those that the server no longer has, or that memory is needed for. The same holds as for a merge. */
-  public removeInSlices(slots: Iterable<number>): Work<void> {
-    return removeRuns(this.parts, slots);
+  public *removeInSlices(slots: Iterable<number>): Work<void> {
+    yield* this.rest.finish();
+    yield* removeRuns(this.parts, slots);
   }
 
   /** Which slots changed after a version; null if that is no longer known, or if they are more than a few. */
@@ -115,6 +134,7 @@ export class RunStore {
     this.repeats.clear();
     this.spread.clear();
     this.stamps.clear();
+    this.rest.forget();
   }
 
   /** The slot of a run by its id in any case, with or without braces; -1 if it is not here. */
@@ -131,12 +151,12 @@ export class RunStore {
   public id(slot: number): string { return this.tables.ids.id(slot); }
   /** Orders two live slots by their ids. */
   public compareIds(a: number, b: number): number { return this.tables.ids.compare(a, b); }
-  /** The four times as they are stored. */
+  /** The times that place a run, as they are stored. */
   public times(slot: number): RunTimes { return this.columns.times.read(slot); }
   /** When the row was written last, in epoch ms; NaN where that is not known. */
-  public modifiedMs(slot: number): number { return this.columns.times.modifiedMs(slot); }
+  public modifiedMs(slot: number): number { return this.completed(slot).times.modifiedMs(slot); }
   /** The whole run again, for a panel or a tooltip. */
-  public run(slot: number): Run { return this.columns.read(slot); }
+  public run(slot: number): Run { return this.completed(slot).read(slot); }
   /** The slot of a run's parent; -1 for a root run and for a parent that is not here. */
   public parentSlot(slot: number): number { return this.tables.parents.slotOfParent[this.columns.parent.at(slot)]; }
   /** "" for a root run. */
@@ -144,9 +164,13 @@ export class RunStore {
 
   /** What a row is called: the flow's name, else the run's, else the beginning of the id. */
   public title(slot: number): string {
-    const flow = this.references.reference(this.flow[slot]).name;
-    return flow || this.strings.text(this.name[slot]) || this.id(slot).slice(0, 8);
+    const { flow, name } = this.completed(slot);
+    return this.references.reference(flow.at(slot)).name || this.strings.text(name.at(slot)) || this.id(slot).slice(0, 8);
   }
+
+  /** "" where there is none; so is the next. */
+  public machineName(slot: number): string { return this.references.reference(this.completed(slot).machine.at(slot)).name; }
+  public errorCodeText(slot: number): string { return this.strings.text(this.completed(slot).errorCode.at(slot)); }
 
   /** What is odd about the rows; relations between runs are the forest's to report. */
   public problems(): readonly ProblemCount[] {
@@ -166,5 +190,17 @@ export class RunStore {
     return this.spread.read(() => {
       for (let slot = 0; slot < this.slotCount; slot++) this.spread.include(times.beginMs(slot), times.lastMs(slot));
     });
+  }
+
+  /** The columns, with all that is known of one run. */
+  private completed(slot: number): RunColumns {
+    this.rest.complete(slot);
+    return this.columns;
+  }
+
+  /** The columns, with all that is known of all runs. */
+  private get whole(): RunColumns {
+    if (this.rest.isDue) runToEnd(this.rest.readAll());
+    return this.columns;
   }
 }

@@ -16,3 +16,11 @@ export interface StoreParts {
   readonly extent: RunExtent;
   readonly stamps: TrustedStamps;
 }
+
+/** Makes room for so many runs. */
+export function makeRoom({ columns, slots, tables }: StoreParts, capacity: number): void {
+  if (capacity <= columns.capacity) return;
+  columns.grow(Math.ceil(capacity));
+  slots.grow(columns.capacity);
+  tables.ids.reserve(columns.capacity);
+}

@@ -6,8 +6,8 @@ import { Run } from "./run";
 import { RunDraft } from "./runDraft";
 import { NO_SHAPE } from "./span";
 
-/** The four times of a run. */
-export type RunTimes = Pick<Run, "startedOn" | "completedOn" | "createdOn" | "modifiedOn">;
+/** The times that place a run. */
+export type RunTimes = Pick<Run, "startedOn" | "completedOn" | "createdOn">;
 
 const HAS_START = 1;
 const HAS_END = 2;
@@ -31,7 +31,7 @@ export class TimeColumns {
   private present = new Uint8Array(0);
   /** These two by their distance from fromMs. */
   private readonly createdOn = new OffsetColumn();
-  private readonly modifiedOn = new OffsetColumn();
+  private readonly written = new OffsetColumn();
   /** Ends before their start: the only ones that a span does not hold. */
   private readonly earlyEnds = new Map<number, number>();
 
@@ -41,7 +41,7 @@ export class TimeColumns {
     this.shape = moved(this.shape, new Uint8Array(capacity));
     this.present = moved(this.present, new Uint8Array(capacity));
     this.createdOn.grow(capacity);
-    this.modifiedOn.grow(capacity);
+    this.written.grow(capacity);
   }
 
   /** True if the slot holds these times and this span. */
@@ -56,16 +56,21 @@ export class TimeColumns {
     return !isSame(this.fromMs[slot], row.fromMs) || !isSame(this.waitFromMs(slot), row.waitFromMs);
   }
 
-  public write(slot: number, row: RunDraft): void {
+  /** Writes all but `modifiedOn`. */
+  public place(slot: number, row: RunDraft): void {
     this.fromMs[slot] = row.fromMs;
     this.toMs[slot] = row.toMs;
     this.shape[slot] = row.shape;
     this.createdOn.put(slot, row.fromMs, row.createdOn);
-    this.modifiedOn.put(slot, row.fromMs, row.modifiedOn);
     this.present[slot] = presence(row);
     const early = earlyEnd(row);
     if (early !== undefined) this.earlyEnds.set(slot, early);
     else if (this.earlyEnds.size > 0) this.earlyEnds.delete(slot);
+  }
+
+  /** After the others: it is kept by its distance from them. */
+  public writeModified(slot: number, row: RunDraft): void {
+    this.written.put(slot, this.fromMs[slot], row.modifiedOn);
   }
 
   public read(slot: number): RunTimes {
@@ -75,8 +80,12 @@ export class TimeColumns {
       startedOn: (present & HAS_START) === 0 ? null : epochMs(this.fromMs[slot]),
       completedOn: (present & HAS_END) === 0 ? null : epochMs(early ?? this.toMs[slot]),
       createdOn: timeOf(this.createdMs(slot)),
-      modifiedOn: timeOf(this.modifiedMs(slot)),
     };
+  }
+
+  /** Null where it is not known. */
+  public modifiedOn(slot: number): EpochMs | null {
+    return timeOf(this.modifiedMs(slot));
   }
 
   /** What tells the slot's run from a later reading of it. */
@@ -86,7 +95,7 @@ export class TimeColumns {
 
   /** NaN where it is not known. */
   public modifiedMs(slot: number): number {
-    return this.modifiedOn.at(slot, this.fromMs[slot]);
+    return this.written.at(slot, this.fromMs[slot]);
   }
 
   /** Since when it waited before it started; NaN where no wait is known. Never after fromMs. */
@@ -111,14 +120,14 @@ export class TimeColumns {
     this.shape[slot] = NO_SHAPE;
     this.present[slot] = 0;
     this.createdOn.erase(slot);
-    this.modifiedOn.erase(slot);
+    this.written.erase(slot);
     this.earlyEnds.delete(slot);
   }
 
   /** Cells are left to be written anew. */
   public clear(): void {
     this.createdOn.clear();
-    this.modifiedOn.clear();
+    this.written.clear();
     this.earlyEnds.clear();
   }
 

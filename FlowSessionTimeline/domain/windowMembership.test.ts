@@ -9,7 +9,7 @@ const T = F + 24 * HOUR;
 const range = { fromMs: F, toMs: T };
 const at = (hours: number | null) => (hours === null ? null : epochMs(F + hours * HOUR));
 const belongs = (started: number | null, completed: number | null, created: number | null, isOpen = false) =>
-  belongsTo({ startedOn: at(started), completedOn: at(completed), createdOn: at(created), modifiedOn: null }, isOpen, range);
+  belongsTo({ startedOn: at(started), completedOn: at(completed), createdOn: at(created) }, isOpen, range);
 
 it.each([
   ["ran inside", belongs(1, 2, 0), true],

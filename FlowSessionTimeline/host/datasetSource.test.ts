@@ -254,6 +254,61 @@ describe("passes of the host", () => {
   });
 });
 
+describe("what the first picture does not show", () => {
+  /** Long enough for all that is put off. */
+  const LATER_MS = 2500;
+
+  it("is read when it has been drawn, and changes nothing then", async () => {
+    const { source, time } = mounted();
+    await time.advance(FETCH);
+    const { version } = source.store;
+    expect(source.store.isRestDue).toBe(true);
+    let told = 0;
+    source.subscribe(() => void told++);
+    source.pictured();
+    await time.advance(500);
+    expect([source.store.isRestDue, source.store.version, told, time.pending]).toEqual([false, version, 0, 0]);
+    expect(source.store.run(source.store.slotOf(runId(2)))).toMatchObject({ name: "Run 2", machine: { name: "VM-1" } });
+  });
+
+  it("is read all the same where nothing is drawn: in a tab that nobody sees", async () => {
+    const { source, time } = mounted();
+    await time.advance(FETCH + LATER_MS);
+    expect(source.store.isRestDue).toBe(false);
+  });
+
+  it("is told of where it says what was not known", async () => {
+    const time = new TestClock();
+    const source = listSource(time);
+    const column = (name: string): object => ({ name, alias: name, order: 0, displayName: "", dataType: "DateAndTime.DateAndTime", visualSizeFactor: 1 });
+    const records = Object.fromEntries(upTo(3).map((n) => [runId(n), { getValue: (name: string) => (name === "modifiedon" ? "soon" : "2026-03-08T07:00:00Z"), getFormattedValue: () => "" }]));
+    source.update({
+      loading: false, error: false, columns: [column("startedon"), column("modifiedon")], records, sortedRecordIds: Object.keys(records),
+      paging: { hasNextPage: false, pageSize: 4, totalResultCount: 3, loadNextPage: () => undefined },
+    } as unknown as DataSet, "view");
+    let told = 0;
+    source.subscribe(() => void told++);
+    expect(source.problems().filter(({ kind }) => kind === "badDate")).toEqual([]);
+    await time.advance(LATER_MS);
+    expect(source.problems().find(({ kind }) => kind === "badDate")).toMatchObject({ count: 3 });
+    expect(told).toBe(1);
+  });
+
+  it.each(["a refresh", "another view", "the server in place of the list"])("is not waited for by %s", async (what) => {
+    const { source, host, table, time, ids } = mounted();
+    await time.advance(FETCH);
+    table.upsertRows([{ id: runId(1), cells: { name: "renamed" } }]);
+    if (what === "a refresh") source.refresh();
+    if (what === "another view") host.setView(FAILED);
+    if (what === "the server in place of the list") source.setSilent(true);
+    await time.advance(FETCH + LATER_MS);
+    expect(time.pending).toBe(0);
+    if (what === "a refresh") expect(source.store.run(source.store.slotOf(runId(1))).name).toBe("renamed");
+    if (what === "another view") expect(ids()).toEqual(idsOf(0, 3, 6, 9));
+    expect(source.store.isRestDue).toBe(false);
+  });
+});
+
 it("nothing is pending and nobody is told after the end, with a request in flight or a reading under way", async () => {
   const { source, time, host } = mounted({ table: runTable(runs(1000)), pageSize: 500 });
   await time.advance(FETCH);

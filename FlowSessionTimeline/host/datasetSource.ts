@@ -8,6 +8,7 @@ import { TableProfile } from "../domain/tableProfile";
 import { RunSource, SourceState } from "../view/ports";
 import { bindColumns, ColumnBinding } from "./columnBinding";
 import { DatasetRows } from "./datasetRows";
+import { RestReader } from "./restReader";
 import { StoreWriter } from "./storeWriter";
 
 type DataSet = ComponentFramework.PropertyTypes.DataSet;
@@ -37,6 +38,7 @@ export class DatasetSource implements RunSource {
   private readonly listeners = new Listeners();
   private reading: Reading | undefined;
   private stopReading: (() => void) | undefined;
+  private readonly rest: RestReader;
   /** How many rows the user has asked for so far. */
   private wanted = 0;
   /** How many rows there were when the last page was asked for, and how often it was. */
@@ -48,7 +50,12 @@ export class DatasetSource implements RunSource {
 
   public constructor(
     private readonly profile: TableProfile, public readonly store: RunStore, private readonly writer: StoreWriter, private readonly clock: Clock
-  ) {}
+  ) {
+    this.rest = new RestReader(store, writer, clock, () => {
+      // Whoever fills the store in place of the list tells of it.
+      if (!this.isSilent) this.change({});
+    });
+  }
 
   public state(): SourceState {
     return this.current;
@@ -76,6 +83,7 @@ export class DatasetSource implements RunSource {
 
   public dispose(): void {
     this.stopReading?.();
+    this.rest.stop();
     this.listeners.clear();
     this.dataset = undefined;
   }
@@ -92,9 +100,17 @@ export class DatasetSource implements RunSource {
     if (dataset.columns.length === 0 || isSame(reading, this.reading)) return this.afterRows(dataset);
     this.reading = reading;
     this.stopReading?.();
+    this.rest.stop();
     const news = (): Partial<SourceState> => ({ phase: "ready", message: "", missingRoles: binding.missing, asOf: this.clock.now() });
     if (this.isSilent) return this.afterRows(dataset, news());
-    this.stopReading = this.writer.write(() => this.taking(dataset, binding), () => this.afterRows(dataset, news()));
+    this.stopReading = this.writer.write(() => this.taking(dataset, binding), () => {
+      this.rest.begin();
+      this.afterRows(dataset, news());
+    });
+  }
+
+  public pictured(): void {
+    this.rest.pictured();
   }
 
   public loadMore(): void {
@@ -115,6 +131,7 @@ export class DatasetSource implements RunSource {
 
   private startOver(key: string): void {
     this.writer.stop();
+    this.rest.stop();
     this.store.clear();
     this.reading = undefined;
     this.wanted = 0;
@@ -130,7 +147,7 @@ export class DatasetSource implements RunSource {
     // Pages are fetched one after the other, so that only those of the first are certainly of one time.
     const origin = { isStamped, isOneFetch: count <= dataset.paging.pageSize };
     const rows = new CellReader(new DatasetRows(dataset), columns, this.store.tables, this.store.statuses, origin);
-    yield* this.store.mergeInSlices(rows, isWhole ? "remove" : "keep");
+    yield* this.store.placeInSlices(rows, isWhole ? "remove" : "keep");
     if (isWhole) this.wanted = Math.max(this.wanted, count);
   }
 

@@ -40,6 +40,16 @@ describe("the way to the server", () => {
     expect([rig.server.ledger.entries.length, rig.state().server?.phase]).toEqual([0, "complete"]);
   });
 
+  it("what the first picture does not show is read after it, while the list is all that there is", async () => {
+    const rig = serverRig({ rows: runsHourly(10), prepare: (server) => server.privileges.revoke("savedquery", "Read") });
+    await rig.wait(150);
+    const { source } = rig.keeper.ports;
+    expect([source.store.size, source.store.isRestDue]).toEqual([10, true]);
+    source.pictured?.();
+    await rig.wait(500);
+    expect(source.store.isRestDue).toBe(false);
+  });
+
   it("a view of the user's own is found too", async () => {
     const rig = await opened({ rows: runsHourly(30), views: [storedView(NEWEST_FIRST, "userquery")] });
     expect(rig.state().server?.phase).toBe("complete");

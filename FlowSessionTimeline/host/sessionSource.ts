@@ -96,6 +96,10 @@ export class SessionSource implements RunSource {
     this.route?.open?.loader.stop();
   };
 
+  public pictured(): void {
+    this.list.pictured();
+  }
+
   public readonly failuresSeen = (): void => {
     this.newFailures = [];
     this.changed();

@@ -26,6 +26,7 @@ export function* sortNodes(input: RowsInput, nodes: Int32Array): Work<void> {
 
 /** Orders the distinct titles once, instead of comparing two texts for every two nodes. Equal in that order is an equal rank. */
 function* writeNameRanks({ store, forest }: RowsInput, nodes: Int32Array, keys: Float64Array): Work<void> {
+  yield* store.readRest();
   const numberOf = new Map<string, number>();
   for (let i = 0; i < nodes.length; i++) {
     const title = forest.isGhost(nodes[i]) ? forest.ghostId(nodes[i]) : store.title(nodes[i]);

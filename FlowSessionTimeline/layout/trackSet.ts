@@ -30,6 +30,7 @@ export function* trackSetOf(input: RowsInput, layout: TrackLayout): Work<TrackSe
 
 export function* buildTrackSet(input: TrackSetInput, layout: TrackLayout): Work<TrackSet> {
   const { store } = input;
+  if (layout !== "status" && layout !== "day") yield* store.readRest();
   const keys = trackKeys(input, layout);
   const groups = yield* groupRuns(input, keys);
   const members = yield* sortIntoGroups(input, groups);

@@ -1,4 +1,5 @@
-import { rowsOf, storeHolding } from "../domain/run.testing";
+import { Choice, NO_REFERENCE, Reference } from "../domain/run";
+import { placedStore, rowsOf, storeHolding } from "../domain/run.testing";
 import { NO_FILTER } from "../domain/runFilter";
 import { ALL_OPEN } from "../layout/collapse";
 import { hoursAgo, runAt } from "../../tests/support/timelineRig";
@@ -82,5 +83,44 @@ describe("the pipeline", () => {
     expect(clock.pending).toBe(0);
     await clock.advance(10);
     expect(done).toEqual([]);
+  });
+});
+
+describe("runs of which no more is known than their places", () => {
+  const thing = (kind: string, n: number): Reference => ({ id: "", name: `${kind} ${n % 3}`, table: "" });
+  const choice = (value: number): Choice => ({ value, label: `choice ${value}` });
+  const runs = Array.from({ length: 600 }, (_, n) => runAt(n + 1, 30 + n, {
+    statusCode: n % 5 === 0 ? 8 : 4, name: `name ${(n * 7) % 11}`, flow: n % 4 === 0 ? NO_REFERENCE : thing("flow", n), machine: thing("machine", n), machineGroup: thing("group", n), owner: thing("owner", n),
+    errorCode: `code ${n % 4}`, runMode: choice(n % 2), trigger: choice(n % 3),
+  }));
+  const hidden: ReadonlySet<"failed"> = new Set(["failed"]);
+
+  /** What a wish gives, and whether the rest is still unread then. */
+  async function derivedOf(store: ReturnType<typeof placedStore>, wish: Wish): Promise<{ readonly picture: object; readonly isRestDue: boolean }> {
+    const clock = new TestClock();
+    clock.costPerLook = 100;
+    const done: Derived[] = [];
+    new Pipeline(store, { now: () => clock.monotonic(), defer: (callback) => clock.timeout(callback, 0) }, String, (derived) => void done.push(derived)).run(wish, TEST_NOW);
+    await clock.advance(1);
+    const [{ rows, matches, counts }] = done;
+    const { isRestDue } = store;
+    const tracks = rows.tracks.map((track) => ({ key: track.key, group: track.group, slots: [...track.slots], failures: track.failuresInWindow }));
+    return { picture: { nodes: [...rows.node], tracks, matches: matches && [...matches], counts }, isRestDue };
+  }
+
+  it.each<[string, Partial<Wish>]>([
+    ["in the tree", {}], ["by time, newest first", { descending: true }], ["by duration", { sort: "duration" }], ["without failures", { filter: { ...NO_FILTER, hiddenFamilies: hidden } }],
+    ["on tracks by status", { layout: "status" }], ["on tracks by day", { layout: "day" }],
+  ])("are shown %s without reading more", async (_, wish) => {
+    const whole = await derivedOf(storeHolding(runs), { ...WISH, ...wish });
+    expect(await derivedOf(placedStore(runs), { ...WISH, ...wish })).toEqual({ picture: whole.picture, isRestDue: true });
+  });
+
+  it.each<[string, Partial<Wish>]>([
+    ["by name", { sort: "name" }], ["by a search", { filter: { ...NO_FILTER, text: "flow 1 code" } }], ["on tracks by machine", { layout: "machine" }], ["on tracks by machine group", { layout: "machineGroup" }],
+    ["on tracks by flow", { layout: "flow" }], ["on tracks by owner", { layout: "owner" }], ["on tracks by error code", { layout: "errorCode" }], ["on tracks by run mode", { layout: "runMode" }], ["on tracks by trigger", { layout: "trigger" }],
+  ])("are shown %s when the rest has been read", async (_, wish) => {
+    const whole = await derivedOf(storeHolding(runs), { ...WISH, ...wish });
+    expect(await derivedOf(placedStore(runs), { ...WISH, ...wish })).toEqual({ picture: whole.picture, isRestDue: false });
   });
 });

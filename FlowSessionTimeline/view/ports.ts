@@ -91,6 +91,8 @@ export interface RunSource {
   readonly demand?: (demand: Demand) => void;
   /** Ends the reading of the window under way; what has come stays. */
   readonly cancelReading?: () => void;
+  /** What the source has told of has been drawn. Absent where nothing waits for it. */
+  pictured?(): void;
   /** The user has seen the new failures. */
   readonly failuresSeen?: () => void;
 }

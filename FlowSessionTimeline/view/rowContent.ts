@@ -35,7 +35,7 @@ function core(timeline: Timeline, derived: Derived, row: number, now: EpochMs): 
       return {
         label: source.store.title(node),
         spoken: spokenRun(timeline, node, now),
-        secondary: source.store.references.reference(source.store.machine[node] ?? 0).name,
+        secondary: source.store.machineName(node),
         trailing: durationLabel(timeline, node, now),
         mark: STATUS_FAMILIES[source.store.family[node] ?? -1] ?? "other",
         selected: timeline.view.state.selected.has(source.store.id(node)),

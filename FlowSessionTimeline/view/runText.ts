@@ -23,7 +23,7 @@ export function durationLabel(timeline: Timeline, slot: number, now: EpochMs): s
 export function barLabel(timeline: Timeline, slot: number, now: EpochMs): string {
   const { store } = timeline.ports.source;
   const family = STATUS_FAMILIES[store.family[slot]];
-  if (family === "failed") return store.strings.text(store.errorCode[slot]) || timeline.statusLabel(store.statusCode(slot));
+  if (family === "failed") return store.errorCodeText(slot) || timeline.statusLabel(store.statusCode(slot));
   if (family === "open") return timeline.statusLabel(store.statusCode(slot));
   const execution = executionMs(store, slot, now);
   return Number.isNaN(execution) ? "" : shortDuration(execution, timeline.ports.strings);
@@ -48,7 +48,7 @@ export function spokenRun(timeline: Timeline, slot: number, now: EpochMs): strin
   if (!Number.isNaN(execution)) said.push(strings.text(shape === "open" ? "Spoken_RunningFor" : "Spoken_Took", spokenDuration(execution, strings)));
   const wait = waitMs(timeline.ports.source.store, slot, now);
   if (wait > 0) said.push(strings.text("Spoken_Waited", spokenDuration(wait, strings)));
-  const machine = store.references.reference(store.machine[slot] ?? 0).name;
+  const machine = store.machineName(slot);
   if (machine !== "") said.push(machine);
   return said.join(", ");
 }

@@ -299,6 +299,17 @@ describe("frames", () => {
     expect(painter.paintedAt).toHaveLength(1);
   });
 
+  it("tell the source of its runs' picture, and of none before there are runs", async () => {
+    const { timeline, source, clock } = timelineRig();
+    timeline.attach(new CountingPainter());
+    await clock.advance(50);
+    expect(source.pictures).toBe(0);
+    source.show(runAt(1, 60));
+    expect(source.pictures).toBe(0);
+    await clock.advance(50);
+    expect(source.pictures).toBe(1);
+  });
+
   it("move the now line once a second while it is on screen", async () => {
     const { timeline, source, clock } = timelineRig();
     const painter = new CountingPainter();

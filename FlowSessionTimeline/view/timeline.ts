@@ -289,6 +289,7 @@ export class Timeline {
   private paint(): void {
     const now = this.clock.now();
     this.painter?.paint(now);
+    if (this.derived) this.ports.source.pictured?.();
     const window = this.view.state.window;
     if (window && now >= window.fromMs && now < window.toMs && this.painter) this.ticker.start();
     else this.ticker.stop();

@@ -80,9 +80,9 @@ export class Tooltip {
     if (!Number.isNaN(execution)) lines.push(strings.text("Tooltip_Ran", spokenDuration(execution, strings)));
     const wait = waitMs(store, slot, now);
     if (wait > 0) lines.push(strings.text("Tooltip_Waited", spokenDuration(wait, strings)));
-    const machine = store.references.reference(store.machine[slot] ?? 0).name;
-    if (machine !== "") lines.push(machine);
-    const error = readableError(store.strings.text(store.errorMessage[slot] ?? 0)) || store.strings.text(store.errorCode[slot] ?? 0);
+    const { machine, errorMessage, errorCode } = store.run(slot);
+    if (machine.name !== "") lines.push(machine.name);
+    const error = readableError(errorMessage) || errorCode;
     if (error !== "") lines.push(error.length > MAX_ERROR ? `${error.slice(0, MAX_ERROR - 1)}…` : error);
     return lines;
   }

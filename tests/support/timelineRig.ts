@@ -29,6 +29,7 @@ export class HandSource implements RunSource {
   public readonly demands: Demand[] = [];
   public cancels = 0;
   public looks = 0;
+  public pictures = 0;
   private current: SourceState = { phase: "loading", key: "view 1", message: "", total: null, hasMore: false, busy: true, asOf: null, missingRoles: [], server: null, limit: null, newFailures: [] };
   private readonly listeners = new Set<() => void>();
 
@@ -42,6 +43,7 @@ export class HandSource implements RunSource {
   public problems(): readonly ProblemCount[] { return this.store.problems(); }
   public demand(demand: Demand): void { this.demands.push(demand); }
   public cancelReading(): void { this.cancels++; }
+  public pictured(): void { this.pictures++; }
   public failuresSeen(): void {
     this.looks++;
     this.say({ newFailures: [] });

@@ -44,7 +44,7 @@ const rowOf = ({ startedOn, completedOn, createdOn, status }: Run, index: number
   cells: { startedon: cellOf(startedOn), completedon: cellOf(completedOn), createdon: cellOf(createdOn), statuscode: status },
 });
 const cellOf = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
-const timesOf = ({ startedOn, completedOn, createdOn }: Run): Parameters<typeof belongsTo>[0] => ({ startedOn: orNull(startedOn), completedOn: orNull(completedOn), createdOn: orNull(createdOn), modifiedOn: null });
+const timesOf = ({ startedOn, completedOn, createdOn }: Run): Parameters<typeof belongsTo>[0] => ({ startedOn: orNull(startedOn), completedOn: orNull(completedOn), createdOn: orNull(createdOn) });
 const orNull = (ms: number | null): EpochMs | null => (ms === null ? null : epochMs(ms));
 
 it("a window's pages hold each of its runs once, and its count their number", async () => {
