@@ -27,14 +27,18 @@ const SAMPLES: readonly EpochMs[] = [
   ...Array.from({ length: 7 }, (_, day) => epochMs(Date.UTC(2024, 8, 22 + day, 12))),
 ];
 
-/** Labels of the samples per format: writing them for each frame would cost more than the frame. */
-const sampled = new WeakMap<Format, ReadonlySet<string>>();
-
-function samplesOf(format: Format): ReadonlySet<string> {
-  let labels = sampled.get(format);
-  if (labels === undefined) sampled.set(format, (labels = new Set(SAMPLES.map(format))));
-  return labels;
+/** What is made of a format, kept with it: writing labels for each frame would cost more than the frame. */
+function ofFormat<T>(make: (format: Format) => T): (format: Format) => T {
+  const known = new WeakMap<Format, { readonly value: T }>();
+  return (format) => {
+    let made = known.get(format);
+    if (made === undefined) known.set(format, (made = { value: make(format) }));
+    return made.value;
+  };
 }
+
+const firstSample = ofFormat((format) => format(SAMPLES[0]));
+const samplesOf = ofFormat((format): ReadonlySet<string> => new Set(SAMPLES.map(format)));
 
 /** No character of a date is wider than this in the axis' font, CSS px: one and a half times the font's size. */
 const MOST_CHARACTER_PX = 18;
@@ -46,7 +50,7 @@ const MOST_CHARACTER_PX = 18;
 function hasRoom(format: Format, roomPx: number, measure: MeasureText, bold: boolean): boolean {
   const textPx = roomPx - LABEL_INSET_PX - LABEL_GAP_PX;
   const fits = (text: string): boolean => text.length * MOST_CHARACTER_PX <= textPx || measure(text, bold) <= textPx;
-  return fits(format(SAMPLES[0])) && [...samplesOf(format)].every(fits);
+  return fits(firstSample(format)) && [...samplesOf(format)].every(fits);
 }
 
 function chooseUpper(upper: UpperTier, msPerPx: number, measure: MeasureText): UpperIntervals {

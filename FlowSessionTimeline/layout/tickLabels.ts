@@ -48,8 +48,16 @@ export function labelTicks(instants: readonly EpochMs[], scale: TimeScale, style
     if (px < 0 && !style.sticky) continue;
     const labelPx = Math.max(px, 0) + LABEL_INSET_PX;
     const roomPx = Math.min(scale.widthPx, scale.toPx(instants[i + 1]) - LABEL_GAP_PX) - labelPx;
-    const label = style.labels.map((write) => write(instants[i])).find((text) => measure(text, style.bold) <= roomPx) ?? "";
-    ticks.push({ atMs: instants[i], px, label, labelPx });
+    ticks.push({ atMs: instants[i], px, label: firstThatFits(instants[i], roomPx, style, measure), labelPx });
   }
   return ticks;
+}
+
+/** Written one by one: to write a time costs more than to look its width up. */
+function firstThatFits(t: EpochMs, roomPx: number, { labels, bold }: TierStyle, measure: MeasureText): string {
+  for (const write of labels) {
+    const text = write(t);
+    if (measure(text, bold) <= roomPx) return text;
+  }
+  return "";
 }

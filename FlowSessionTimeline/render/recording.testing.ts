@@ -46,6 +46,7 @@ export class RecordingContext {
   }
 
   public setTransform(...numbers: number[]): void { this.transform = checked(numbers); }
+  public resetTransform(): void { this.transform = [1, 0, 0, 1, 0, 0]; }
   public save(): void {
     this.depth++;
     const { fillStyle, strokeStyle, globalAlpha, lineWidth, font } = this;
@@ -78,9 +79,10 @@ export class RecordingContext {
     this.record("fillText", [left, left + width], [y - 6, y + 6], text);
   }
   public strokeRect(x: number, y: number, width: number, height: number): void { this.record("strokeRect", [x, x + width], [y, y + height]); }
-  /** `text` says which part of the image it is, px. */
-  public drawImage(_image: unknown, fromX: number, fromY: number, _width: number, _height: number, x: number, y: number, width: number, height: number): void {
-    this.record("drawImage", [x, x + width], [y, y + height], `${fromX},${fromY}`);
+  /** `text` says which part of the image it is, px; "" for the whole. */
+  public drawImage(image: { readonly width: number; readonly height: number }, ...at: number[]): void {
+    const [x = NaN, y = NaN, width = image.width, height = image.height] = at.slice(-4 * Number(at.length > 2));
+    this.record("drawImage", [x, x + width], [y, y + height], at.length > 2 ? at.slice(0, 2).join() : "");
   }
   public scale(): void { /* For images that are drawn once. */ }
   public translate(): void { /* As scale. */ }

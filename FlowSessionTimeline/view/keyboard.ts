@@ -2,12 +2,14 @@ import { Chart } from "./chart";
 import { Commands, ZOOM_STEP } from "./commands";
 import { mergedStopOf, mergedWords, nextOnTrack, spanOfStop, stopAt, TrackStop, walkedSlotOf } from "./trackWalk";
 import { spokenRun } from "./runText";
+import { listen } from "./listen";
 import { Timeline } from "./timeline";
 import { Track, trackOfRow } from "../layout/rowTable";
 
 /** The treegrid's keys (WAI-ARIA treegrid pattern) and the timeline's single keys; only while the grid has the focus. */
 export class Keyboard {
   private readonly keys: Readonly<Record<string, () => void>>;
+  private readonly stop: () => void;
 
   public constructor(
     private readonly timeline: Timeline,
@@ -52,16 +54,11 @@ export class Keyboard {
       "?": () => view.set({ dialog: "help" }),
       Escape: () => view.set({ panelId: "", dialog: "none", hoveredId: "" }),
     };
-    chart.dom.grid.addEventListener("keydown", this.onKey);
-    chart.dom.grid.addEventListener("focusin", this.onFocus);
-    chart.dom.grid.addEventListener("focusout", this.onBlur);
+    this.stop = listen(chart.dom.grid, { keydown: this.onKey, keyup: this.onKeyUp, focusin: this.onFocus, focusout: this.onBlur });
   }
 
   public dispose(): void {
-    const { grid } = this.chart.dom;
-    grid.removeEventListener("keydown", this.onKey);
-    grid.removeEventListener("focusin", this.onFocus);
-    grid.removeEventListener("focusout", this.onBlur);
+    this.stop();
   }
 
   private readonly onKey = (event: KeyboardEvent): void => {
@@ -71,6 +68,11 @@ export class Keyboard {
     event.preventDefault();
     event.stopPropagation();
     action();
+  };
+
+  /** Whoever was not told that a key of ours was pressed is not told that it was let go. */
+  private readonly onKeyUp = (event: KeyboardEvent): void => {
+    if (this.actionOf(event)) event.stopPropagation();
   };
 
   private actionOf(event: KeyboardEvent): (() => void) | undefined {

@@ -2,6 +2,7 @@
 import { EpochMs, epochMs } from "../base/brand";
 import { lengthOf, TimeWindow } from "../layout/timeWindow";
 import { rowsOf } from "../domain/run.testing";
+import { MinimapRenderer } from "../render/minimapRenderer";
 import { palette } from "../render/palette";
 import { HandResizeObserver } from "../../tests/support/browserParts";
 import { chartRig, ChartRig, withBrowserParts } from "../../tests/support/chartRig";
@@ -54,15 +55,32 @@ const press = (rig: MinimapRig, part: "window" | "from" | "to", key: string, mor
 const MINUTE = 60_000;
 
 describe("the brush of the minimap", () => {
-  it("lies over the window and follows it in the next frame", async () => {
+  it("lies over the window: drawn with each frame, its sliders follow when the window rests", async () => {
+    const drawn = jest.spyOn(MinimapRenderer.prototype, "drawBrush");
     const rig = await rigOf();
-    const place = (): string[] => [rig.dom.window.style.transform, rig.dom.window.style.width];
-    const px = (minutesAgo: number): number => Math.round(rig.x(ago(minutesAgo)));
-    expect(place()).toEqual([`translateX(${px(90)}px)`, `${px(30) - px(90)}px`]);
+    const places = (): string[] => [rig.dom.window, rig.dom.from, rig.dom.to].map((part) => part.style.transform).concat(rig.dom.window.style.width);
+    const at = (fromAgo: number, toAgo: number): string[] => [fromAgo, fromAgo, toAgo].map((minutes) => `translateX(${rig.x(ago(minutes))}px)`).concat(`${rig.x(ago(toAgo)) - rig.x(ago(fromAgo))}px`);
+    expect(places()).toEqual(at(90, 30));
     rig.timeline.setWindow({ fromMs: ago(600), toMs: ago(300) }, false);
     await rig.frame();
-    expect(place()[0]).toBe(`translateX(${px(600)}px)`);
-    expect([rig.dom.from, rig.dom.to].map((end) => end.style.transform)).toEqual([`translateX(${px(600)}px)`, `translateX(${px(300)}px)`]);
+    expect(drawn.mock.lastCall?.[0]).toEqual({ leftPx: rig.x(ago(600)), rightPx: rig.x(ago(300)) });
+    expect(places()).toEqual(at(90, 30));
+    await rig.clock.advance(200);
+    expect(places()).toEqual(at(600, 300));
+    rig.timeline.setWindow({ fromMs: ago(500), toMs: ago(300) }, true);
+    await rig.frame();
+    expect(places()).toEqual(at(600, 300));
+    await rig.clock.advance(300);
+    expect(places()).toEqual(at(500, 300));
+    drawn.mockRestore();
+  });
+
+  it("has its sliders with it in each frame while one of them has the focus, which can be seen", async () => {
+    const rig = await rigOf();
+    rig.dom.window.focus();
+    rig.timeline.setWindow({ fromMs: ago(600), toMs: ago(300) }, false);
+    await rig.frame();
+    expect(rig.dom.window.style.transform).toBe(`translateX(${rig.x(ago(600))}px)`);
   });
 
   it.each([false, true])("moves the window with a drag, right to left or not (%s): time runs left to right", async (isRtl) => {

@@ -1,7 +1,7 @@
 import { EpochMs } from "../base/brand";
 import { brushSpan } from "../layout/minimapBrush";
 import { minimapExtent } from "../layout/minimapExtent";
-import { MINIMAP_PX, minimapScene } from "../layout/minimapScene";
+import { minimapScene } from "../layout/minimapScene";
 import { linearScale, TimeScale } from "../layout/timeScale";
 import { TimeWindow } from "../layout/timeWindow";
 import { MinimapRenderer } from "../render/minimapRenderer";
@@ -12,6 +12,9 @@ import { MinimapDom } from "./minimapDom";
 import { describeBrush, describeScope } from "./minimapWords";
 import { ShownOverview } from "./shownOverview";
 import { Timeline } from "./timeline";
+
+/** Sliders follow the brush after this pause, in ms. */
+const REST_MS = 200;
 
 /** When runs happened, over their whole extent, and where the window lies in it. In most frames only the brush moves. */
 export class Minimap {
@@ -25,8 +28,9 @@ export class Minimap {
   /** What the canvas shows beside bins and scale; any other value draws it anew. */
   private drawn: readonly unknown[] = [];
   private isStale = true;
-  /** Where the brush is, in px. */
-  private placed = { left: NaN, right: NaN };
+  /** The window of the frame before. */
+  private painted: TimeWindow | null = null;
+  private cancelRest: (() => void) | undefined;
   private described: readonly unknown[] = [];
 
   public constructor(private readonly timeline: Timeline, public readonly dom: MinimapDom, private palette: Palette, private readonly measure: TextMeasure) {
@@ -42,6 +46,7 @@ export class Minimap {
 
   public dispose(): void {
     this.observer.disconnect();
+    this.cancelRest?.();
     for (const end of this.endings.splice(0)) end();
   }
 
@@ -59,11 +64,15 @@ export class Minimap {
     this.rescale(now);
     const scale = this.shownScale;
     const { window, settledWindow } = this.timeline.view.state;
+    const isMoved = window !== this.painted;
+    this.painted = window;
+    // What is drawn comes before what is written: setting a font would have the browser bring all styles up to date.
+    this.draw(scale, window, isMoved, now);
     this.dom.root.classList.toggle("fst-minimap-empty", scale === undefined || window === null);
-    this.draw(scale, now);
     if (!scale || !window) return;
-    this.placeBrush(scale, window);
-    this.describe(scale, settledWindow ?? window);
+    if (!isMoved || this.described.length === 0) this.describe();
+    else if (window === settledWindow) this.cancelRest ??= this.timeline.clock.timeout(() => this.describe(), REST_MS);
+    else if (this.dom.root.contains(this.dom.root.ownerDocument.activeElement)) placeSliders(this.dom, scale, window);
   }
 
   private rescale(now: EpochMs): void {
@@ -79,48 +88,52 @@ export class Minimap {
   }
 
   /** Now moves a device pixel at a time. */
-  private draw(scale: TimeScale | undefined, now: EpochMs): void {
+  private draw(scale: TimeScale | undefined, window: TimeWindow | null, isMoved: boolean, now: EpochMs): void {
+    const { renderer, palette } = this;
     const { formats } = this.timeline.surroundings;
     const nowPixel = scale ? Math.round(scale.toPx(now) * this.ratio) : 0;
-    const wanted = [scale, this.palette, formats, nowPixel, this.ratio];
-    if (!this.isStale && isSame(wanted, this.drawn)) return;
+    const wanted = [scale, palette, formats, nowPixel, this.ratio];
+    const isNew = this.isStale || !isSame(wanted, this.drawn);
     this.isStale = false;
     this.drawn = wanted;
     const bins = this.overview.bins();
-    if (scale && bins) this.renderer.draw(minimapScene({ bins, scale, nowMs: now, formats, measure: this.measure.ofPlot }), this.palette);
-    else this.renderer.clear(this.palette);
+    if (!scale || !bins) return renderer.clear();
+    if (isNew) renderer.draw(minimapScene({ bins, scale, nowMs: now, formats, measure: this.measure.ofPlot }), palette);
+    if (isNew || isMoved) renderer.drawBrush(window && brushSpan(scale, window), palette);
   }
 
-  /** Written only where it moves, in whole device pixels, so that its width stays the same while panning. */
-  private placeBrush(scale: TimeScale, window: TimeWindow): void {
-    const { leftPx, rightPx } = brushSpan(scale, window);
-    const [left, right] = [leftPx, rightPx].map((px) => Math.round(px * this.ratio) / this.ratio);
-    const { dom, placed } = this;
-    if (left !== placed.left) dom.window.style.transform = dom.from.style.transform = `translateX(${left}px)`;
-    if (right !== placed.right) dom.to.style.transform = `translateX(${right}px)`;
-    if (right - left !== placed.right - placed.left) dom.window.style.width = `${right - left}px`;
-    this.placed = { left, right };
-  }
-
-  /** Words follow when a gesture has paused: nobody listens to each frame. */
-  private describe(scale: TimeScale, window: TimeWindow): void {
-    const { surroundings, ports } = this.timeline;
+  /** Words and places of the sliders follow when the window rests: nobody listens to each frame. */
+  private describe(): void {
+    this.cancelRest?.();
+    this.cancelRest = undefined;
+    const { surroundings, ports, view: { state: { window, settledWindow } } } = this.timeline;
+    const { shownScale: scale } = this;
+    if (!scale || !window || window !== settledWindow) return;
     const { scope, ignoresSearch } = this.overview;
-    const wanted = [window, scale.window, surroundings.formats, ports.strings, scope, ignoresSearch];
+    const wanted = [window, scale, surroundings.formats, ports.strings, scope, ignoresSearch];
     if (isSame(wanted, this.described)) return;
     this.described = wanted;
     describeScope(this.dom, this.overview, this.timeline);
     describeBrush(this.dom, scale.window, window, this.timeline);
+    placeSliders(this.dom, scale, window);
   }
 
   private resized(): void {
     this.widthPx = this.dom.root.clientWidth;
     this.ratio = this.dom.root.ownerDocument.defaultView?.devicePixelRatio ?? 1;
-    this.renderer.resize(this.widthPx, MINIMAP_PX, this.ratio);
+    this.renderer.resize(this.widthPx, this.ratio);
     this.isStale = true;
     // As in the chart: the canvas is empty now, not in the next frame.
     this.paint(this.timeline.clock.now());
   }
+}
+
+/** The sliders lie over the brush and its ends, for whoever touches them or looks for the focus; what one sees of it is drawn. */
+function placeSliders({ window: brush, from, to }: MinimapDom, scale: TimeScale, window: TimeWindow): void {
+  const { leftPx, rightPx } = brushSpan(scale, window);
+  brush.style.transform = from.style.transform = `translateX(${leftPx}px)`;
+  to.style.transform = `translateX(${rightPx}px)`;
+  brush.style.width = `${rightPx - leftPx}px`;
 }
 
 const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((one, i) => Object.is(one, b[i]));

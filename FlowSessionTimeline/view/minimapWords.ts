@@ -10,6 +10,7 @@ import { windowText } from "./shell/windowText";
 import { OverviewScope, ShownOverview } from "./shownOverview";
 import { StringKey } from "./stringKeys";
 import { Timeline } from "./timeline";
+import { writeText } from "./writeText";
 
 const SCOPE_LABELS: Readonly<Record<OverviewScope, StringKey>> = { loaded: "Minimap_Label", all: "Minimap_Label_All", partial: "Minimap_Label_Partial" };
 const SCOPES: Readonly<Record<OverviewScope, StringKey>> = { loaded: "Scope_Loaded", all: "Scope_All", partial: "Scope_Partial" };
@@ -26,7 +27,7 @@ export function caveats(overview: ShownOverview, timeline: Timeline): readonly s
 export function describeScope({ root, scope }: MinimapDom, overview: ShownOverview, timeline: Timeline): void {
   const { strings, overview: ofServer } = timeline.ports;
   root.setAttribute("aria-label", strings.text(SCOPE_LABELS[overview.scope]));
-  scope.textContent = ofServer ? caveats(overview, timeline).join(" · ") : "";
+  writeText(scope, ofServer ? caveats(overview, timeline).join(" · ") : "");
 }
 
 /** Says what the three sliders are and where they stand: in the user's zone and formats. Their numbers are epoch seconds. */

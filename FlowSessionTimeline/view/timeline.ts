@@ -44,6 +44,8 @@ export class Timeline {
   private readonly scheduler: FrameScheduler;
   private readonly ticker: NowTicker;
   private readonly shellListeners = new Set<() => void>();
+  /** How often they were told. */
+  private told = 0;
   private readonly passListeners = new Set<() => void>();
   private readonly endings: (() => void)[] = [];
   private painter: Painter | undefined;
@@ -231,12 +233,14 @@ export class Timeline {
 
   private viewChanged(shell: boolean, before: ViewState): void {
     const state = this.view.state;
-    if (WISH_KEYS.some((key) => state[key] !== before[key])) this.recompute();
     if (state.selected !== before.selected) this.ports.selection.select([...state.selected]);
     if (state.labelColumnPx !== before.labelColumnPx) this.habits.chooseLabelColumn(state.labelColumnPx);
     if (state.parentBars !== before.parentBars) this.habits.chooseParentBars(state.parentBars);
     if (state.focusedKey !== before.focusedKey) this.focusedRow = this.rowOf(state.focusedKey);
-    if (shell) this.notifyShell();
+    const { told } = this;
+    if (WISH_KEYS.some((key) => state[key] !== before[key])) this.recompute();
+    // Rows that were made at once have told it already.
+    if (shell && told === this.told) this.notifyShell();
     this.invalidate();
   }
 
@@ -282,6 +286,7 @@ export class Timeline {
   }
 
   private notifyShell(): void {
+    this.told++;
     // What one of them renders may take another down, which must not be told any more.
     for (const listener of [...this.shellListeners]) if (this.shellListeners.has(listener)) listener();
   }

@@ -4,14 +4,16 @@ import { TimeWindow } from "../../layout/timeWindow";
 import { RangeFault, readEnd, readRange } from "../customRange";
 import { useShell } from "./context";
 
-/** Two ends of a stretch of time, in the user's formats and zone; Enter shows it, Escape leaves all as it was. */
+/**
+ * Two ends of a stretch of time, in the user's formats and zone; Enter shows it, Escape leaves all as it was.
+ * @param window what was on screen when it was opened: a picture that moves meanwhile does not overwrite what the user writes
+ */
 export function CustomRange(props: { readonly target: HTMLElement; readonly window: TimeWindow; readonly close: () => void }): JSX.Element {
   const { timeline, commands } = useShell();
   const { strings } = timeline.ports;
   const { formats, isRtl } = timeline.surroundings;
   const { semanticColors } = useTheme();
-  // What was on screen when it was opened: a picture that moves meanwhile does not overwrite what the user writes.
-  const [shown] = React.useState(props.window);
+  const shown = props.window;
   const [from, setFrom] = React.useState(() => formats.dateTime(shown.fromMs));
   const [to, setTo] = React.useState(() => formats.dateTime(shown.toMs));
   const [fault, setFault] = React.useState<RangeFault>();

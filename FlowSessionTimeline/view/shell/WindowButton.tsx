@@ -1,12 +1,14 @@
 import * as React from "react";
 import { IContextualMenuItem } from "@fluentui/react";
+import { TimeWindow } from "../../layout/timeWindow";
 import { FirstWindow } from "../ports";
 import { StringKey } from "../stringKeys";
+import { writeText } from "../writeText";
 import { useShell } from "./context";
 import { CustomRange } from "./CustomRange";
 import { MenuButton } from "./MenuButton";
 import { Themed } from "./Themed";
-import { useShown } from "./useShown";
+import { useWritten } from "./useShown";
 import { windowText } from "./windowText";
 
 const PRESETS: readonly (readonly [FirstWindow, StringKey])[] = [
@@ -21,24 +23,34 @@ const PRESETS: readonly (readonly [FirstWindow, StringKey])[] = [
 export const WindowButton = React.memo(function WindowButton(): JSX.Element {
   const { timeline, commands } = useShell();
   const { strings } = timeline.ports;
-  const [choosing, setChoosing] = React.useState(false);
+  const [asked, ask] = React.useState<TimeWindow | null>(null);
   const button = React.useRef<HTMLButtonElement>(null);
-  const { text, settledWindow } = useShown(timeline, () => ({ text: windowText(timeline), settledWindow: timeline.view.state.settledWindow }));
-  const items = (): IContextualMenuItem[] => [
-    ...PRESETS.map(([key, name]) => ({ key, text: strings.text(name), onClick: () => commands.preset(key) })),
-    { key: "all", text: strings.text(timeline.ports.overview?.bins() ? "Preset_AllRuns" : "Preset_All"), onClick: () => commands.preset("all") },
-    { key: "custom", text: strings.text("Range_Custom"), disabled: settledWindow === null, onClick: () => setChoosing(true) },
-  ];
-  const endChoosing = (): void => {
-    setChoosing(false);
+  const read = (): { readonly text: string } => ({ text: windowText(timeline) });
+  const label = (text: string): string => strings.text("Window_Label", text);
+  const { text } = read();
+  useWritten(timeline, read, ({ text: now }) => {
+    button.current?.setAttribute("aria-label", label(now));
+    const name = button.current?.querySelector(".fst-tool-text");
+    if (name) writeText(name, now);
+  });
+  const items = (): IContextualMenuItem[] => {
+    const { settledWindow } = timeline.view.state;
+    return [
+      ...PRESETS.map(([key, name]) => ({ key, text: strings.text(name), onClick: () => commands.preset(key) })),
+      { key: "all", text: strings.text(timeline.ports.overview?.bins() ? "Preset_AllRuns" : "Preset_All"), onClick: () => commands.preset("all") },
+      { key: "custom", text: strings.text("Range_Custom"), disabled: settledWindow === null, onClick: () => ask(settledWindow) },
+    ];
+  };
+  const endAsking = (): void => {
+    ask(null);
     button.current?.focus();
   };
   return (
     <>
-      <MenuButton className="fst-window" text={text} label={strings.text("Window_Label", text)} title={strings.text("Window_Choose")} buttonRef={button} items={items} />
-      {choosing && settledWindow && button.current && (
+      <MenuButton className="fst-window" text={text} label={label(text)} title={strings.text("Window_Choose")} buttonRef={button} items={items} />
+      {asked && button.current && (
         <Themed>
-          <CustomRange target={button.current} window={settledWindow} close={endChoosing} />
+          <CustomRange target={button.current} window={asked} close={endAsking} />
         </Themed>
       )}
     </>

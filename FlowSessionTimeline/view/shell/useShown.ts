@@ -9,17 +9,36 @@ import { Timeline } from "../timeline";
 export function useShown<T extends object>(timeline: Timeline, read: () => T): T {
   const [, render] = React.useReducer((n: number) => n + 1, 0);
   const shown = read();
-  const latest = React.useRef({ read, shown });
-  latest.current = { read, shown };
-  React.useLayoutEffect(() => {
-    const look = (): void => {
-      if (!isSame(latest.current.read(), latest.current.shown)) render();
-    };
-    // Between render and this effect something may have changed already.
-    look();
-    return timeline.onShell(look);
-  }, [timeline]);
+  const look = (): void => {
+    if (!isSame(read(), shown)) render();
+  };
+  useTold(timeline, look);
+  // Between render and this effect something may have changed already.
+  React.useLayoutEffect(look, [timeline]);
   return shown;
+}
+
+/**
+ * Writes into elements what changes with every window or refresh: a pass of React costs ten times as much as a text that is written in place.
+ * @param read as in `useShown`
+ * @param write puts the values into elements that React has made; called for other values and after each render
+ */
+export function useWritten<T extends object>(timeline: Timeline, read: () => T, write: (shown: T) => void): void {
+  const written = React.useRef<T>();
+  const look = (isForced: boolean): void => {
+    const shown = read();
+    if (!isForced && written.current && isSame(shown, written.current)) return;
+    written.current = shown;
+    write(shown);
+  };
+  useTold(timeline, () => look(false));
+  React.useLayoutEffect(() => look(true));
+}
+
+function useTold(timeline: Timeline, listener: () => void): void {
+  const latest = React.useRef(listener);
+  latest.current = listener;
+  React.useLayoutEffect(() => timeline.onShell(() => latest.current()), [timeline]);
 }
 
 function isSame<T extends object>(one: T, other: T): boolean {
