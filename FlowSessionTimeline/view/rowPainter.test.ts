@@ -53,6 +53,18 @@ describe("rows that scroll", () => {
     expect(await changesOf(rig, () => rig.clock.advance(5000))).toEqual(new Set());
   });
 
+  it("at rest are written where they are, at once: no timer is asked for", async () => {
+    const rig = await scrolledRig();
+    const asked = jest.spyOn(rig.clock, "timeout");
+    rig.commands.select(guid(2));
+    await rig.frame();
+    expect(rig.chart.dom.rows.querySelector("[aria-selected=true]")?.getAttribute("aria-label")).toContain("Run 2");
+    rig.timeline.setScroll(3 * ROW_PX);
+    expect(asked.mock.calls.map(([, ms]) => ms)).not.toContain(200);
+    await rig.frame();
+    expect(asked.mock.calls.map(([, ms]) => ms)).toContain(200);
+  });
+
   it("are found under the pointer by where they are drawn", async () => {
     const rig = await scrolledRig();
     rig.timeline.setScroll(30 * ROW_PX);

@@ -63,12 +63,11 @@ export class RowPainter {
     // Before anything is written to elements: a canvas of the page that is given a font has the styles of all brought up to date.
     this.names.paint(rows, { first, last, hovered: this.hoveredRow(rows), ringed: this.ringedRow(focused) }, scrollPx, look, row, [...basis, this.second]);
     this.view = { first, last, pinned: focused };
-    if (!isSame || !this.pool.covers(this.view)) {
-      this.pool.sync(rows, this.view, (index) => row(index).content);
-      this.settledPx = NaN;
-    }
-    if (isRebuilt) this.settle();
-    else if (scrollPx !== this.settledPx) this.settleAtRest();
+    const isSettled = scrollPx === this.settledPx;
+    const isWritten = !isSame || !this.pool.covers(this.view);
+    if (isWritten) this.pool.sync(rows, this.view, (index) => row(index).content);
+    if (isRebuilt || (isSettled && isWritten)) this.settle();
+    else if (!isSettled) this.settleAtRest();
     if (!this.focusWanted) return;
     this.focusWanted = false;
     this.pool.elementOf(focused)?.focus({ preventScroll: true });
