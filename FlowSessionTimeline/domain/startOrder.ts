@@ -21,25 +21,27 @@ const SHORT = 32;
 /** Sorts by a time of each, NaN last, then by id. Stored times are whole seconds: most runs share theirs with a few others. */
 export function* sortByTime(nodes: Int32Array, timeMs: Float64Array, compareIds: (a: number, b: number) => number): Work<void> {
   yield* sortByKey(nodes, timeMs);
-  const isTied = (at: number): boolean => {
-    const [before, time] = [timeMs[nodes[at - 1]], timeMs[nodes[at]]];
-    return before === time || (Number.isNaN(before) && Number.isNaN(time));
-  };
   const long: number[] = [];
   let start = 0;
-  yield* inBlocks(1, nodes.length, (from, to) => {
+  // What is tied keeps its time when it moves, so that each is looked up once.
+  let before = NaN;
+  yield* inBlocks(0, nodes.length, (from, to) => {
     for (let at = from; at < to; at++) {
-      if (!isTied(at)) start = at;
+      const time = timeMs[nodes[at]];
+      if (at === 0 || !isTied(before, time)) start = at;
       else if (at - start < SHORT) insert(nodes, start, at, compareIds);
       else if (at - start === SHORT) long.push(start);
+      before = time;
     }
   });
   for (const low of long) {
     let high = low + 1;
-    while (high < nodes.length && isTied(high)) high++;
+    while (high < nodes.length && isTied(timeMs[nodes[low]], timeMs[nodes[high]])) high++;
     yield* sortInSlices(nodes.subarray(low, high), compareIds);
   }
 }
+
+const isTied = (one: number, other: number): boolean => one === other || (Number.isNaN(one) && Number.isNaN(other));
 
 /** Puts the node at a place among those from `start` on, which are in order. */
 function insert(nodes: Int32Array, start: number, at: number, compareIds: (a: number, b: number) => number): void {
