@@ -17,6 +17,7 @@ import { TextMeasure } from "../render/textMeasure";
 import { ChartDom } from "./chartDom";
 import { DensityView } from "./densityView";
 import { Minimap } from "./minimap";
+import { Painter } from "./painter";
 import { Derived } from "./pipeline";
 import { watchPixelRatio } from "./pixelRatio";
 import { ProxyScrollbar } from "./proxyScrollbar";
@@ -24,7 +25,7 @@ import { Remembered } from "./remembered";
 import { axisTicks, relativeOrigin } from "./relativeTime";
 import { RowPainter } from "./rowPainter";
 import { barLabel } from "./runText";
-import { Painter, Timeline } from "./timeline";
+import { Timeline } from "./timeline";
 import { mergedFocusOf } from "./trackWalk";
 
 /** Draws canvas and rows together, once per frame, and answers what lies under a point. */

@@ -1,4 +1,3 @@
-import { EpochMs } from "../base/brand";
 import { clamp } from "../base/geometry";
 import { RunForest } from "../domain/runForest";
 import { LayoutKind } from "../layout/rows";
@@ -11,6 +10,7 @@ import { FirstWait } from "./firstWait";
 import { FrameScheduler } from "./frameScheduler";
 import { Habits } from "./habits";
 import { NowTicker } from "./nowTicker";
+import { Painter } from "./painter";
 import { Derived, Pipeline, Wish } from "./pipeline";
 import { Ports, SourceState, Surroundings } from "./ports";
 import { rowKey, rowOfKey } from "./rowKey";
@@ -23,17 +23,6 @@ import { INITIAL_VIEW_STATE, ViewState, ViewStore } from "./viewState";
 const SETTLE_MS = 140;
 
 const WISH_KEYS = ["settledWindow", "layout", "sort", "descending", "filter", "collapsed", "tallTracks", "allRows"] as const;
-
-/** Paints one frame; false if there is nothing to paint on yet. */
-export interface Painter {
-  paint(now: EpochMs): void;
-  /** With the next frame the keyboard's focus moves to the row that the view state names. */
-  wantFocus(): void;
-  /** Height of the rows' viewport in px. */
-  readonly rowsHeightPx: number;
-  /** Width of the plot in px; 0 before it is laid out. */
-  readonly plotWidthPx: number;
-}
 
 /** The heart of the view: joins records, wishes and frames. Knows neither React nor the DOM. */
 export class Timeline {

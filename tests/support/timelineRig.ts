@@ -7,7 +7,8 @@ import { STATUS_FAMILIES } from "../../FlowSessionTimeline/domain/status";
 import { MinimapBins } from "../../FlowSessionTimeline/layout/minimapBins";
 import { Commands } from "../../FlowSessionTimeline/view/commands";
 import { Demand, Overview, Ports, Remembered, RunSource, ServerState, SourceState, Strings, Surroundings } from "../../FlowSessionTimeline/view/ports";
-import { Painter, Timeline } from "../../FlowSessionTimeline/view/timeline";
+import { Painter } from "../../FlowSessionTimeline/view/painter";
+import { Timeline } from "../../FlowSessionTimeline/view/timeline";
 import { plainFormats } from "./plainFormats";
 import { TEST_NOW, TestClock } from "./testClock";
 
