@@ -61,8 +61,8 @@ test("a refresh brings new, changed and deleted runs, and leaves place, selectio
   await refresh(timeline);
   await timeline.eventually("one more has failed", failures, (count) => count === failed + 1);
   // That a run is gone is found after what has changed: the runs are counted.
-  await timeline.eventually("one has come and one has gone", () => shownCount(timeline), (count) => count === before + 2);
-  expect(await rowCount(timeline)).toBe(rows);
+  await timeline.eventually("one has come and one has gone", () => rowCount(timeline), (count) => count === rows);
+  await timeline.eventually("the status line says so", () => shownCount(timeline), (count) => count === before + 2);
   expect(await shownWindow(timeline)).toEqual(range);
   expect(await timeline.facts()).toContain("1 selected");
   // Rows come and go above it: the run that is looked at keeps its place.
