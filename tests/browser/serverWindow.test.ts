@@ -6,6 +6,7 @@ import type { TimelinePage } from "./timelinePage";
 const demo = useDemo();
 const MILLIONS = { server: 1, size: 2_000_000, now: NOW };
 const DAYS_ARE_COUNTED_MS = 90_000;
+const HOUR_MS = 3_600_000;
 
 /** Columns that play a role and that the table has, and the id. */
 const COLUMNS = [
@@ -102,7 +103,9 @@ test("zooming out to everything shows densities and says so, and a preset brings
     await timeline.eventually(`${preset} has its runs`, () => shownCount(timeline), (count) => count >= least && count <= most);
     await untilWhole(timeline);
     await timeline.until("rows are back", () => document.querySelector(".fst-row") !== null, null);
-    if (preset === "Last hour") await expectTruth(timeline);
+    if (preset !== "Last hour") continue;
+    await timeline.eventually("the minimap's sliders follow", () => shownWindow(timeline), ({ from, to }) => to - from < 2 * HOUR_MS);
+    await expectTruth(timeline);
   }
   await timeline.choose(".fst-window", "All runs");
   await timeline.untilFacts("too many to draw one by one");
