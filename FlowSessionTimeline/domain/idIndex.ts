@@ -48,7 +48,7 @@ export class IdIndex {
   /** Enters an id that `find` does not know under an index that is not in use. */
   public put(index: number, id: PackedId): void {
     if ((index + 1) * ID_WORDS > this.words.length) this.reserve(Math.ceil((index + 1) * GROWTH));
-    this.words.set(id.words, index * ID_WORDS);
+    this.write(index, id);
     if (id.text !== undefined) this.texts.set(index, id.text);
     this.place(index);
   }

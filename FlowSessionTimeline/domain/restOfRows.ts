@@ -1,10 +1,7 @@
 import { Work } from "../base/work";
 import { RunDraft } from "./runDraft";
-import { PartedRows } from "./rowSource";
+import { PartedRows, ROWS_PER_STEP } from "./rowSource";
 import { StoreParts } from "./storeParts";
-
-/** Rows read between two looks at the clock. */
-const ROWS_PER_STEP = 256;
 
 /**
  * What has not been read yet of a first load: its runs are placed, row by row in the slots of the same numbers; all else that is said of them

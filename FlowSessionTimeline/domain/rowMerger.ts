@@ -5,12 +5,10 @@ import { isOlder } from "./reading";
 import { removeRun } from "./removeRuns";
 import { RestOfRows } from "./restOfRows";
 import { RowPlacer } from "./rowPlacer";
-import { PartedRows, RowSource } from "./rowSource";
+import { PartedRows, ROWS_PER_STEP, RowSource } from "./rowSource";
 import { RunDraft } from "./runDraft";
 import { makeRoom, StoreParts } from "./storeParts";
 
-/** Rows read between two looks at the clock. */
-const ROWS_PER_STEP = 256;
 /** Slots looked at between two looks at the clock. */
 const SLOTS_PER_STEP = 16_384;
 const FIRST_CAPACITY = 64;

@@ -1,12 +1,9 @@
 import { Work } from "../base/work";
 import { PackedId } from "./packedId";
 import { RestOfRows } from "./restOfRows";
-import { PartedRows } from "./rowSource";
+import { PartedRows, ROWS_PER_STEP } from "./rowSource";
 import { RunDraft } from "./runDraft";
 import { makeRoom, StoreParts } from "./storeParts";
-
-/** Rows read between two looks at the clock. */
-const ROWS_PER_STEP = 256;
 
 /**
  * Places the runs of a first load, row by row in the slots of the same numbers; all else is left to be read later (restOfRows.ts). Ids are

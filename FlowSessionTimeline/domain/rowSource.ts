@@ -1,6 +1,9 @@
 import { PackedId } from "./packedId";
 import { RunDraft } from "./runDraft";
 
+/** Rows read between two looks at the clock. */
+export const ROWS_PER_STEP = 256;
+
 /** Rows that were read together, to be taken into a store. */
 export interface RowSource {
   readonly length: number;

@@ -1,3 +1,4 @@
+import { sameValues } from "../base/sameValues";
 import { addAxis } from "./axisItems";
 import { Connectors } from "./connectors";
 import { addDensity } from "./density";
@@ -43,7 +44,7 @@ export class SceneBuilder {
   /** Made anew when the window or the second moves, not while rows scroll. */
   private addAxis(input: SceneInput, nowPx: number): void {
     const axis = [input.ticks, input.viewportPx.width, input.nowLabel, nowPx, input.measure];
-    if (axis.length === this.axis.length && axis.every((one, i) => Object.is(one, this.axis[i]))) return;
+    if (sameValues(axis, this.axis)) return;
     this.axis = axis;
     this.axisKey = {};
     this.parts.axisLines.clear();

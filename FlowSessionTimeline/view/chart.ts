@@ -205,13 +205,14 @@ export class Chart implements Painter {
   public fit(): boolean {
     const { clientWidth, clientHeight } = this.dom.plot;
     const ratio = this.dom.canvas.ownerDocument.defaultView?.devicePixelRatio ?? 1;
-    const size = [clientWidth, clientHeight, this.dom.grid.clientWidth, ratio].join();
+    const labelWidthPx = this.dom.grid.clientWidth;
+    const size = [clientWidth, clientHeight, labelWidthPx, ratio].join();
     if (size === this.fitted) return false;
     this.fitted = size;
     const { window } = this.timeline.view.state;
     const before = this.plotWidthPx;
     this.plotWidthPx = clientWidth;
-    this.labelWidthPx = this.dom.grid.clientWidth;
+    this.labelWidthPx = labelWidthPx;
     this.rowsHeightPx = Math.max(0, clientHeight - AXIS_PX);
     this.renderer.resize(clientWidth, clientHeight, ratio);
     this.rows.names.resize(this.labelWidthPx, this.rowsHeightPx, ratio);

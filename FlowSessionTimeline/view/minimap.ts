@@ -1,4 +1,5 @@
 import { EpochMs } from "../base/brand";
+import { sameValues } from "../base/sameValues";
 import { brushSpan } from "../layout/minimapBrush";
 import { minimapExtent } from "../layout/minimapExtent";
 import { minimapScene } from "../layout/minimapScene";
@@ -93,7 +94,7 @@ export class Minimap {
     const { formats } = this.timeline.surroundings;
     const nowPixel = scale ? Math.round(scale.toPx(now) * this.ratio) : 0;
     const wanted = [scale, palette, formats, nowPixel, this.ratio];
-    const isNew = this.isStale || !isSame(wanted, this.drawn);
+    const isNew = this.isStale || !sameValues(wanted, this.drawn);
     this.isStale = false;
     this.drawn = wanted;
     const bins = this.overview.bins();
@@ -111,7 +112,7 @@ export class Minimap {
     if (!scale || !window || window !== settledWindow) return;
     const { scope, ignoresSearch } = this.overview;
     const wanted = [window, scale, surroundings.formats, ports.strings, scope, ignoresSearch];
-    if (isSame(wanted, this.described)) return;
+    if (sameValues(wanted, this.described)) return;
     this.described = wanted;
     describeScope(this.dom, this.overview, this.timeline);
     describeBrush(this.dom, scale.window, window, this.timeline);
@@ -135,5 +136,3 @@ function placeSliders({ window: brush, from, to }: MinimapDom, scale: TimeScale,
   to.style.transform = `translateX(${rightPx}px)`;
   brush.style.width = `${rightPx - leftPx}px`;
 }
-
-const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((one, i) => Object.is(one, b[i]));

@@ -1,3 +1,5 @@
+import { sameValues } from "../base/sameValues";
+
 /** Values remembered before the memory is emptied: rows of a long session must not pile up. */
 const MAX_REMEMBERED = 1_000;
 
@@ -8,7 +10,7 @@ export class Remembered<Value> {
 
   /** Forgets everything if one of what the values are made from is not the same as before. @returns true if all is the same */
   public rest(...basis: readonly unknown[]): boolean {
-    if (basis.length === this.basis.length && basis.every((one, i) => Object.is(one, this.basis[i]))) return true;
+    if (sameValues(basis, this.basis)) return true;
     this.basis = basis;
     this.values.clear();
     return false;

@@ -4,7 +4,7 @@ import { Chart } from "./chart";
 import { Commands } from "./commands";
 import { Timeline } from "./timeline";
 
-/** Width at a row's indent that belongs to the twisty, px; the twisty itself is a pseudo-element and cannot be a target. */
+/** Width at a row's indent that belongs to the twisty, px; the twisty itself is drawn and cannot be a target. */
 const TWISTY_PX = 22;
 
 /** Clicks on the label column: the twisty toggles, the rest selects, a double click opens. */

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { guid } from "../domain/run.testing";
 import { ROW_PX } from "../layout/measures";
+import { NameColumn } from "../render/nameColumn";
 import { chartRig, ChartRig, withBrowserParts } from "../../tests/support/chartRig";
 import { runAt } from "../../tests/support/timelineRig";
 
@@ -44,6 +45,19 @@ describe("rows that scroll", () => {
     const resting = await changesOf(rig, () => rig.clock.advance(250));
     expect(resting).toEqual(new Set(["style", "childList", "tabindex"]));
     expect([...rig.chart.dom.rows.children].map((row) => row.textContent?.split(",")[0])).toEqual(said(rig));
+  });
+
+  it("are drawn once where their words and the second change together", async () => {
+    const rig = await scrolledRig();
+    // The next frame is the first of a second.
+    await rig.clock.advance(990 - (rig.clock.now() % 1000));
+    const drawn = jest.spyOn(NameColumn.prototype, "draw");
+    rig.commands.select(guid(2));
+    await rig.frame();
+    rig.timeline.invalidate();
+    await rig.frame();
+    expect(drawn).toHaveBeenCalledTimes(1);
+    drawn.mockRestore();
   });
 
   it("do nothing more at rest", async () => {

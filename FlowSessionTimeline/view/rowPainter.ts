@@ -58,7 +58,8 @@ export class RowPainter {
     const focused = this.timeline.rowOf(focusedKey);
     const isRebuilt = this.reassign(derived, focused);
     const basis = [rows, derived.forest, this.timeline.ports.source.store.version, this.timeline.surroundings, this.timeline.view.revision, isWindowComplete(this.timeline), look.widthPx];
-    const isSame = this.shownRows.rest(...basis) && this.isSteady(focused, now);
+    const isSteady = this.isSteady(focused, now);
+    const isSame = this.shownRows.rest(...basis) && isSteady;
     const row = this.rowsOf(derived, look.widthPx, now);
     // Before anything is written to elements: a canvas of the page that is given a font has the styles of all brought up to date.
     this.names.paint(rows, { first, last, hovered: this.hoveredRow(rows), ringed: this.ringedRow(focused) }, scrollPx, look, row, [...basis, this.second]);
