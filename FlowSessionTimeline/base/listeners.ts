@@ -8,9 +8,9 @@ export class Listeners {
     return () => this.all.delete(listener);
   }
 
-  /** Tells all who listen when it begins, whoever comes or goes meanwhile. */
+  /** Tells all who listen when it begins and still do when it is their turn: what one does may take another down. */
   public tell(): void {
-    for (const listener of [...this.all]) listener();
+    for (const listener of [...this.all]) if (this.all.has(listener)) listener();
   }
 
   public clear(): void {

@@ -28,7 +28,7 @@ export class LoadedOverview implements Overview {
   private readonly detach: () => void;
 
   public constructor(private readonly timeline: Timeline) {
-    this.detach = timeline.onShell(() => this.follow());
+    this.detach = timeline.news.onChange(() => this.follow());
     this.follow();
   }
 

@@ -329,8 +329,8 @@ describe("frames", () => {
     const { timeline } = timelineRig();
     const told: string[] = [];
     let end = (): void => undefined;
-    timeline.onShell(() => end());
-    end = timeline.onShell(() => void told.push("gone"));
+    timeline.news.onChange(() => end());
+    end = timeline.news.onChange(() => void told.push("gone"));
     timeline.view.set({ dialog: "help" });
     expect(told).toEqual([]);
   });
@@ -339,7 +339,7 @@ describe("frames", () => {
     const { timeline, source, clock } = timelineRig();
     source.show(runAt(1, 30), runAt(2, 20));
     let renders = 0;
-    timeline.onShell(() => void renders++);
+    timeline.news.onChange(() => void renders++);
     timeline.attach(new CountingPainter(ROW_PX + AXIS_PX));
     timeline.setScroll(10);
     timeline.setWindow({ fromMs: ago(90), toMs: ago(10) }, false);
@@ -360,7 +360,7 @@ it("nothing is pending after the end, whatever was under way", async () => {
   source.show(...Array.from({ length: 20_000 }, (_, n) => runAt(n + 1, 60)));
   commands.setLayout("flow");
   let renders = 0;
-  timeline.onShell(() => void renders++);
+  timeline.news.onChange(() => void renders++);
   timeline.dispose();
   expect([clock.pending, source.listenerCount]).toEqual([0, 0]);
   painter.paintedAt.length = 0;

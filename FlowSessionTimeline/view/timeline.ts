@@ -3,6 +3,7 @@ import { RunForest } from "../domain/runForest";
 import { LayoutKind } from "../layout/rows";
 import { TimeWindow } from "../layout/timeWindow";
 import { Clock } from "../base/clock";
+import { Listeners } from "../base/listeners";
 import { keptChoice, keptScroll } from "./adopted";
 import { Demands } from "./demand";
 import { firstLayout, presetWindow } from "./firstView";
@@ -15,6 +16,7 @@ import { Derived, Pipeline, Wish } from "./pipeline";
 import { Ports, SourceState, Surroundings } from "./ports";
 import { rowKey, rowOfKey } from "./rowKey";
 import { nextFocus } from "./rowSuccessor";
+import { ShellNews } from "./shellNews";
 import { statusLabel } from "./statusLabel";
 import { laneStretch, rowStretch, scrollToShow, Stretch } from "./stretch";
 import { INITIAL_VIEW_STATE, ViewState, ViewStore } from "./viewState";
@@ -27,15 +29,13 @@ const WISH_KEYS = ["settledWindow", "layout", "sort", "descending", "filter", "c
 /** The heart of the view: joins records, wishes and frames. Knows neither React nor the DOM. */
 export class Timeline {
   public readonly view: ViewStore;
+  public readonly news: ShellNews;
   public derived: Derived | undefined;
   public readonly firstWait: FirstWait;
   private readonly pipeline: Pipeline;
   private readonly scheduler: FrameScheduler;
   private readonly ticker: NowTicker;
-  private readonly shellListeners = new Set<() => void>();
-  /** How often they were told. */
-  private told = 0;
-  private readonly passListeners = new Set<() => void>();
+  private readonly passListeners = new Listeners();
   private readonly endings: (() => void)[] = [];
   private painter: Painter | undefined;
   private sourceKey = "";
@@ -50,6 +50,7 @@ export class Timeline {
   private focusedRow = -1;
 
   public constructor(public readonly ports: Ports, public readonly clock: Clock, public surroundings: Surroundings) {
+    this.news = new ShellNews(clock);
     this.habits = new Habits(ports, clock);
     const { layout = INITIAL_VIEW_STATE.layout, labelColumnPx, parentBars } = this.habits;
     this.view = new ViewStore({ ...INITIAL_VIEW_STATE, layout, labelColumnPx, parentBars });
@@ -77,14 +78,9 @@ export class Timeline {
     this.pipeline.stop();
     this.scheduler.dispose();
     this.ticker.dispose();
-    this.shellListeners.clear();
+    this.news.dispose();
+    this.passListeners.clear();
     this.painter = undefined;
-  }
-
-  /** Tells React that something it shows has changed. */
-  public onShell(listener: () => void): () => void {
-    this.shellListeners.add(listener);
-    return () => this.shellListeners.delete(listener);
   }
 
   public attach(painter: Painter): () => void {
@@ -101,12 +97,11 @@ export class Timeline {
 
   /** Called after each pass of the host, whatever it brings. @returns how to stop */
   public onPass(listener: () => void): () => void {
-    this.passListeners.add(listener);
-    return () => this.passListeners.delete(listener);
+    return this.passListeners.add(listener);
   }
 
   public setSurroundings(next: Surroundings): void {
-    for (const listener of this.passListeners) listener();
+    this.passListeners.tell();
     if (next === this.surroundings) return;
     this.surroundings = next;
     this.invalidate();
@@ -192,7 +187,7 @@ export class Timeline {
     if (state.key !== this.sourceKey) this.reset(state.key);
     if (this.view.state.window === null) this.prepareFirstView();
     else if (this.askedVersion !== source.store.version || this.askedDensity !== isBeyond(state)) this.recompute();
-    this.notifyShell();
+    this.tellShell();
   }
 
   /** Other runs: the picture starts anew, the user's habits (layout, column width) stay. */
@@ -226,10 +221,10 @@ export class Timeline {
     if (state.labelColumnPx !== before.labelColumnPx) this.habits.chooseLabelColumn(state.labelColumnPx);
     if (state.parentBars !== before.parentBars) this.habits.chooseParentBars(state.parentBars);
     if (state.focusedKey !== before.focusedKey) this.focusedRow = this.rowOf(state.focusedKey);
-    const { told } = this;
+    const { count } = this.news;
     if (WISH_KEYS.some((key) => state[key] !== before[key])) this.recompute();
     // Rows that were made at once have told it already.
-    if (shell && told === this.told) this.notifyShell();
+    if (shell && count === this.news.count) this.tellShell();
     this.invalidate();
   }
 
@@ -257,7 +252,7 @@ export class Timeline {
     this.view.set({ ...keptChoice(state, store), focusedKey: isGone ? nextFocus(before, derived, this.focusedRow, store) : focusedKey });
     this.focusedRow = this.rowOf(this.view.state.focusedKey);
     this.finishReveal();
-    this.notifyShell();
+    this.news.tell(before === undefined);
     this.invalidate();
   }
 
@@ -274,10 +269,8 @@ export class Timeline {
     this.invalidate();
   }
 
-  private notifyShell(): void {
-    this.told++;
-    // What one of them renders may take another down, which must not be told any more.
-    for (const listener of [...this.shellListeners]) if (this.shellListeners.has(listener)) listener();
+  private tellShell(): void {
+    this.news.tell(this.derived === undefined);
   }
 
   private paint(): void {

@@ -60,6 +60,7 @@ async function shellRig(parts: Partial<Ports> = {}): Promise<ShellRig> {
 describe("reading a window", () => {
   it("shows no progress, and changes no words, where it takes less than 150 ms", async () => {
     const { source, facts, does, wait, one } = await shellRig();
+    await wait(100);
     const before = facts();
     expect(before).toContain("Status_AllLoaded");
     await does(() => source.serve({ phase: "reading", received: 1, expected: 9 }));

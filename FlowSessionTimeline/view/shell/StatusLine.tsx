@@ -5,12 +5,13 @@ import { noteCount } from "../notes";
 import { relativeOrigin } from "../relativeTime";
 import { areRowsBehind, limitText, statusFacts } from "../statusFacts";
 import { Timeline } from "../timeline";
+import { writeText } from "../writeText";
 import { useShell } from "./context";
 import { NewFailuresChip } from "./NewFailuresChip";
 import { PATIENCE_MS } from "./ReadingBar";
 import { ServerNote } from "./ServerNote";
 import { useLasting } from "./useLasting";
-import { useShown } from "./useShown";
+import { useShown, useWritten } from "./useShown";
 
 /** One line, always true: which runs, how many of how many, as of when, in which zone (design decision 21). */
 export const StatusLine = React.memo(function StatusLine(): JSX.Element {
@@ -18,12 +19,10 @@ export const StatusLine = React.memo(function StatusLine(): JSX.Element {
   const { strings, source } = timeline.ports;
   const shown = useShown(timeline, () => statusOf(timeline));
   const { phase, message, isFiltered, notes, hasMore, busy } = shown;
-  const facts = useCalmFacts(timeline, shown.facts, shown.isUnsettled);
+  const facts = useFacts(timeline, shown.isUnsettled);
   return (
     <div className={shown.isLimited ? "fst-status fst-status-limited" : "fst-status"}>
-      <span className="fst-facts" role="status" dir="auto" title={facts}>
-        {facts}
-      </span>
+      <span ref={facts} className="fst-facts" role="status" dir="auto" />
       {isFiltered && (
         <button type="button" dir="auto" className="fst-link" onClick={() => commands.clearFilter()}>
           {strings.text("Filter_Clear")}
@@ -62,13 +61,27 @@ export const StatusLine = React.memo(function StatusLine(): JSX.Element {
   );
 });
 
-/** While a window has only just begun to be read, or rows to be made, what was said before stays: most are there before one could read the words between. */
-function useCalmFacts(timeline: Timeline, facts: string, isUnsettled: boolean): string {
-  const lasts = useLasting(timeline.clock, isUnsettled, PATIENCE_MS);
+/**
+ * Which runs are shown, written into an element. While a window has only just begun to be read, or rows to be made, what was said before stays:
+ * most are there before one could read the words between.
+ */
+function useFacts(timeline: Timeline, isUnsettled: boolean): React.RefObject<HTMLElement> {
+  const element = React.useRef<HTMLElement>(null);
   const said = React.useRef("");
-  if (!isUnsettled || lasts || said.current === "") said.current = facts;
-  return said.current;
+  const lasts = useLasting(timeline.clock, isUnsettled, PATIENCE_MS);
+  const read = (): { readonly facts: string } => {
+    if (!areFactsUnsettled(timeline) || lasts || said.current === "") said.current = statusFacts(timeline);
+    return { facts: said.current };
+  };
+  useWritten(timeline, read, ({ facts }) => {
+    if (!element.current) return;
+    writeText(element.current, facts);
+    if (element.current.title !== facts) element.current.title = facts;
+  });
+  return element;
 }
+
+const areFactsUnsettled = (timeline: Timeline): boolean => timeline.ports.source.state().server?.phase === "reading" || areRowsBehind(timeline);
 
 function statusOf(timeline: Timeline) {
   const { strings, source } = timeline.ports;
@@ -77,5 +90,5 @@ function statusOf(timeline: Timeline) {
   const relative = Number.isNaN(relativeOrigin(timeline)) ? "" : strings.text("Relative_Since", source.store.title(source.store.slotOf(relativeTo)));
   // Pages of the list are asked for by hand only where the list is all there is.
   const isList = server === null;
-  return { facts: statusFacts(timeline), isLimited: limitText(timeline) !== "", phase, message, isFiltered: isFiltering(filter), notes: noteCount(timeline), hasMore: hasMore && isList, busy, isUnsettled: server?.phase === "reading" || areRowsBehind(timeline), relative };
+  return { isLimited: limitText(timeline) !== "", phase, message, isFiltered: isFiltering(filter), notes: noteCount(timeline), hasMore: hasMore && isList, busy, isUnsettled: areFactsUnsettled(timeline), relative };
 }

@@ -12,14 +12,15 @@ export function useShown<T extends object>(timeline: Timeline, read: () => T): T
   const look = (): void => {
     if (!isSame(read(), shown)) render();
   };
-  useTold(timeline, look);
+  useTold(timeline, "onChange", look);
   // Between render and this effect something may have changed already.
   React.useLayoutEffect(look, [timeline]);
   return shown;
 }
 
 /**
- * Writes into elements what changes with every window or refresh: a pass of React costs ten times as much as a text that is written in place.
+ * Writes into elements what changes with every window or refresh: a pass of React costs ten times as much as a text that is written in place,
+ * and a moment after the picture is soon enough (`ShellNews`).
  * @param read as in `useShown`
  * @param write puts the values into elements that React has made; called for other values and after each render
  */
@@ -31,14 +32,14 @@ export function useWritten<T extends object>(timeline: Timeline, read: () => T, 
     written.current = shown;
     write(shown);
   };
-  useTold(timeline, () => look(false));
+  useTold(timeline, "onWords", () => look(false));
   React.useLayoutEffect(() => look(true));
 }
 
-function useTold(timeline: Timeline, listener: () => void): void {
+function useTold({ news }: Timeline, of: "onChange" | "onWords", listener: () => void): void {
   const latest = React.useRef(listener);
   latest.current = listener;
-  React.useLayoutEffect(() => timeline.onShell(() => latest.current()), [timeline]);
+  React.useLayoutEffect(() => news[of](() => latest.current()), [news, of]);
 }
 
 function isSame<T extends object>(one: T, other: T): boolean {
