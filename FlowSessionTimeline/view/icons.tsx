@@ -28,7 +28,7 @@ export type IconName = keyof typeof PATHS;
 
 /** An icon of 16 px in the text's colour. */
 export const Glyph = ({ name }: { readonly name: IconName }): JSX.Element => (
-  <svg width="16" height="16" viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
+  <svg className="fst-glyph" viewBox="0 0 20 20" aria-hidden="true">
     <path d={PATHS[name]} />
   </svg>
 );

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import * as fc from "fast-check";
+import { readFileSync } from "node:fs";
 import { ROW_PX } from "../layout/measures";
 import { RowTable, rowTable } from "../layout/rowTable";
 import { RowContent } from "./rowElement";
@@ -243,4 +244,13 @@ describe("the pool of row elements", () => {
       }
     }), { numRuns: 200 });
   });
+});
+
+it("no selector of the stylesheet names an attribute that tells one row from another: its styles would be looked up whenever it shows another", () => {
+  const rig = new Rig(rowsOf(3));
+  rig.sync(0, -1, (row) => ({ ...contentOf(row), expanded: true, dimmed: true }));
+  const names = [...(rig.container.firstElementChild?.attributes ?? [])].map(({ name }) => name).filter((name) => !["class", "role", "style", "tabindex"].includes(name));
+  expect(names).toContain("aria-expanded");
+  const stylesheet = readFileSync("FlowSessionTimeline/css/FlowSessionTimeline.css", "utf8");
+  for (const name of names) expect(stylesheet).not.toContain(`[${name}`);
 });

@@ -27,7 +27,7 @@ export function MenuButton({ className = "", icon, text, label, title, buttonRef
   };
   return (
     <>
-      <button ref={button} type="button" className={`fst-tool ${className}`} title={title} aria-label={label} aria-haspopup="menu" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} onKeyDown={open}>
+      <button ref={button} type="button" className={`fst-tool ${className}${isOpen ? " fst-open" : ""}`} title={title} aria-label={label} aria-haspopup="menu" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} onKeyDown={open}>
         {icon && <Glyph name={icon} />}
         {text !== undefined && (
           <>

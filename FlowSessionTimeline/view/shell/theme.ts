@@ -1,7 +1,7 @@
 import * as React from "react";
 import { createTheme, Theme } from "@fluentui/react";
 import { cssVariables, Palette, palette, PaletteKind, systemColors } from "../../render/palette";
-import { signVariables } from "../../render/signImages";
+import { SIGN_VARIABLES } from "../../render/signShapes";
 import { Surroundings } from "../ports";
 
 export interface Look {
@@ -24,14 +24,14 @@ export function useLook(surroundings: Surroundings): Look {
     const kind: PaletteKind = forced ? "highContrast" : isDark ? "dark" : "light";
     const colors = palette(kind, brand || (isDark ? DEFAULT_BRAND_DARK : DEFAULT_BRAND), forced ? systemColors(document) : undefined);
     let theme: Theme | undefined;
-    return { kind, palette: colors, fluentTheme: () => (theme ??= themeOf(colors, isDark)), variables: { ...cssVariables(colors), ...signVariables(colors), colorScheme: isDark ? "dark" : "light" } as React.CSSProperties };
+    return { kind, palette: colors, fluentTheme: () => (theme ??= themeOf(colors, isDark)), variables: { ...cssVariables(colors), ...SIGN_VARIABLES, colorScheme: isDark ? "dark" : "light" } as React.CSSProperties };
   }, [isDark, brand, forced]);
 }
 
 function useForcedColors(): boolean {
   const query = React.useMemo(() => window.matchMedia("(forced-colors: active)"), []);
   const [matches, setMatches] = React.useState(query.matches);
-  React.useEffect(() => {
+  React.useLayoutEffect(() => {
     const changed = (): void => setMatches(query.matches);
     query.addEventListener("change", changed);
     return () => query.removeEventListener("change", changed);
