@@ -3,7 +3,7 @@ import { NameScene } from "../layout/nameScene";
 import { drawFlat } from "./bars";
 import { Brush } from "./brush";
 import { fitCanvas } from "./fitCanvas";
-import { FONTS } from "./fonts";
+import { Face, FONTS } from "./fonts";
 import { Palette } from "./palette";
 import { SIGN_PX } from "./signPaths";
 import { SignSprite, SpriteSign } from "./signSprite";
@@ -53,26 +53,27 @@ export class NameColumn {
     }
   }
 
-  /** Face by face, and nothing is set twice: to change a font or a colour costs as much as to write. */
-  private drawTexts({ context, palette }: Brush, { names, isRtl, widthPx }: NameScene): void {
-    context.textBaseline = "middle";
-    for (const face of NAME_FACES) {
-      let font = "";
-      let color = "";
-      let direction = "";
-      let align = "";
-      for (const { line, topPx } of names) {
-        for (const text of line.texts) {
-          if (text.face !== face) continue;
-          const nextColor = text.color === "failedText" ? palette.failedText : palette.color[text.color];
-          const nextDirection = text.isRtl ? "rtl" : "ltr";
-          const nextAlign = text.isAtEnd === isRtl ? "left" : "right";
-          if (font === "") context.font = font = FONTS[face];
-          if (nextColor !== color) context.fillStyle = color = nextColor;
-          if (nextDirection !== direction) context.direction = direction = nextDirection;
-          if (nextAlign !== align) context.textAlign = align = nextAlign;
-          context.fillText(text.text, isRtl ? widthPx - text.startPx : text.startPx, topPx + NAME_MIDDLE_PX);
+  private drawTexts(brush: Brush, scene: NameScene): void {
+    brush.context.textBaseline = "middle";
+    for (const face of NAME_FACES) for (const isAtEnd of [false, true]) this.drawTextsOf(face, isAtEnd, brush, scene);
+  }
+
+  /** Face by face and column by column, and nothing is set twice: to change a font or a colour costs as much as to write. */
+  private drawTextsOf(face: Face, isAtEnd: boolean, { context, palette }: Brush, { names, isRtl, widthPx }: NameScene): void {
+    let color = "";
+    let direction = "";
+    for (const { line, topPx } of names) {
+      for (const text of line.texts) {
+        if (text.face !== face || text.isAtEnd !== isAtEnd) continue;
+        const nextColor = text.color === "failedText" ? palette.failedText : palette.color[text.color];
+        const nextDirection = text.isRtl ? "rtl" : "ltr";
+        if (color === "") {
+          context.font = FONTS[face];
+          context.textAlign = isAtEnd === isRtl ? "left" : "right";
         }
+        if (nextColor !== color) context.fillStyle = color = nextColor;
+        if (nextDirection !== direction) context.direction = direction = nextDirection;
+        context.fillText(text.text, isRtl ? widthPx - text.startPx : text.startPx, topPx + NAME_MIDDLE_PX);
       }
     }
   }

@@ -138,10 +138,10 @@ export class Chart implements Painter {
     const bins = derived?.wish.asDensity === true ? this.minimap?.overview.bins() ?? null : null;
     this.density.show(derived?.wish.asDensity === true && scale ? { scale, bins, overview: this.minimap?.overview } : null);
     if (derived && scale) {
-      this.scrollbar.sync(derived.rows.heightPx, this.rowsHeightPx, this.timeline.view.state.scrollPx);
       this.paintCanvas(derived, scale, now, bins);
       this.rows.paint(derived, { widthPx: this.labelWidthPx, heightPx: this.rowsHeightPx, palette: this.palette, isRtl: this.timeline.surroundings.isRtl }, now);
       this.keepFocus(derived, hadFocus);
+      this.scrollbar.sync(derived.rows.heightPx, this.rowsHeightPx, this.timeline.view.state.scrollPx);
     }
     this.minimap?.paint(now);
   }

@@ -56,7 +56,13 @@ export class ProxyScrollbar {
     if (this.target === this.echo) return;
     this.echo = this.target;
     this.movedAt = this.clock.monotonic();
+    this.lift();
     this.bar.scrollTop = this.target;
+  }
+
+  /** Has a layer of its own from the first move on: without one the browser paints the page again for the thumb, and with one a first picture costs more. */
+  private lift(): void {
+    this.bar.style.willChange = "scroll-position";
   }
 
   private barPerContent(): number {
@@ -66,6 +72,7 @@ export class ProxyScrollbar {
   }
 
   private readonly onScroll = (): void => {
+    this.lift();
     const { scrollTop } = this.bar;
     if (Math.abs(scrollTop - this.echo) < 1) return;
     this.echo = this.target = scrollTop;
