@@ -67,13 +67,13 @@ describe("the user's zone", () => {
     expect(new UserZone(() => minutes).offsetLabel(epochMs(0))).toBe(label);
   });
 
-  it("asks the host once per hour, and never about a year that makes it complain", () => {
+  it("asks the host once per day, and never about a year that makes it complain", () => {
     const asked: number[] = [];
     const zone = new UserZone((instant) => {
       asked.push(instant.getTime());
       return 60;
     });
-    for (let minute = 0; minute < 60; minute++) zone.offsetMs(epochMs(Date.UTC(2024, 0, 1) + minute * MINUTE));
+    for (let hour = 0; hour < 24; hour++) zone.offsetMs(epochMs(Date.UTC(2024, 0, 1) + hour * HOUR));
     expect(asked).toHaveLength(2);
     for (const t of [-8.64e15, 8.64e15, Infinity, -Infinity, NaN]) expect(Number.isFinite(zone.offsetMs(epochMs(t)))).toBe(true);
     for (const t of asked) {

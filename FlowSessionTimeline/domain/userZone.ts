@@ -3,13 +3,12 @@ import { DAY, DurationMs, durationMs, EpochMs, epochMs, HOUR, MINUTE } from "../
 
 /** Hosts log an error for each question about a year beyond these (host-facts.md section 2). */
 const EARLIEST = Date.UTC(1900, 0, 1);
-const LATEST = Date.UTC(2201, 0, 1) - 2 * HOUR;
+const LATEST = Date.UTC(2201, 0, 1) - 2 * DAY;
 
 /** How instants look on the user's clock. Inside the program times stay UTC. */
 export class UserZone {
-  /** Offsets in minutes by the number of a UTC hour, and of a UTC minute within the hours in which the rule changes. */
-  private readonly byHour = new Map<number, number>();
-  private readonly byMinute = new Map<number, number>();
+  /** Offsets in minutes by the number of a UTC day; within days in which the rule changes, of an hour; within such hours, as in Lord Howe, of a minute. */
+  private readonly known = [DAY, HOUR, MINUTE].map((unitMs) => ({ unitMs, memo: new Map<number, number>() }));
 
   /** @param offsetMinutes local minus UTC at an instant, in minutes, as `userSettings.getTimeZoneOffsetMinutes(date)` gives it. */
   public constructor(private readonly offsetMinutes: (instant: Date) => number) {}
@@ -18,10 +17,13 @@ export class UserZone {
   public offsetMs(t: EpochMs): DurationMs {
     if (Number.isNaN(t)) return durationMs(0);
     const at = clamp(t, EARLIEST, LATEST);
-    const hour = Math.floor(at / HOUR);
-    const before = this.ask(this.byHour, hour, HOUR);
-    // Rules change within a UTC hour in zones such as Lord Howe: only there is each minute asked for.
-    const minutes = before === this.ask(this.byHour, hour + 1, HOUR) ? before : this.ask(this.byMinute, Math.floor(at / MINUTE), MINUTE);
+    let minutes = 0;
+    for (const { unitMs, memo } of this.known) {
+      const unit = Math.floor(at / unitMs);
+      minutes = this.ask(memo, unit, unitMs);
+      // Since 1900 no zone of the tz database (2025b) has changed its rule twice within three days.
+      if (unitMs === MINUTE || minutes === this.ask(memo, unit + 1, unitMs)) break;
+    }
     return durationMs(minutes * MINUTE);
   }
 

@@ -45,12 +45,13 @@ const MOST_CHARACTER_PX = 18;
 
 /**
  * Whether all labels of a format have room between two ticks, in CSS px. To measure them costs a first picture much: one of them tells of most
- * formats that they have no room, and of labels that would have it however wide their characters were none is measured.
+ * formats that they have no room, nothing is written where there is none, and of labels that would have it however wide their characters were none is
+ * measured.
  */
 function hasRoom(format: Format, roomPx: number, measure: MeasureText, bold: boolean): boolean {
   const textPx = roomPx - LABEL_INSET_PX - LABEL_GAP_PX;
   const fits = (text: string): boolean => text.length * MOST_CHARACTER_PX <= textPx || measure(text, bold) <= textPx;
-  return fits(firstSample(format)) && [...samplesOf(format)].every(fits);
+  return textPx > 0 && fits(firstSample(format)) && [...samplesOf(format)].every(fits);
 }
 
 function chooseUpper(upper: UpperTier, msPerPx: number, measure: MeasureText): UpperIntervals {

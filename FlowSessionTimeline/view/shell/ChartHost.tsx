@@ -60,11 +60,11 @@ export const ChartHost = React.memo(function ChartHost(props: { readonly palette
   }, [timeline, commands, newFailures, focusSearch, minimapRef]);
 
   React.useLayoutEffect(() => chart.current?.setPalette(palette), [palette]);
-  // A frame comes before the observer does: without this look the picture would be drawn twice.
+  React.useLayoutEffect(() => chart.current?.describe(), [strings, labelColumnPx]);
+  // A frame comes before the observer does: without this look the picture would be drawn twice. It has all be laid out, so that it comes last.
   React.useLayoutEffect(() => {
     if (chart.current?.fit()) timeline.invalidate();
   }, [timeline, grantedPx]);
-  React.useLayoutEffect(() => chart.current?.describe(), [strings, labelColumnPx]);
   const wasOpen = React.useRef(panelOpen);
   if (wasOpen.current !== panelOpen) {
     wasOpen.current = panelOpen;

@@ -5,7 +5,7 @@ import { Timeline } from "../timeline";
 /** Height inside a form or dashboard where the maker set none, px: the host says -1 everywhere (host facts 3). */
 const FORM_HEIGHT_PX = 440;
 const LEAST_HEIGHT_PX = 320;
-/** Until the host grants a width the control asks for more than there is, and the stylesheet holds it to what there is: asking for what it needs, it would first be drawn too narrow. */
+/** More than there is, which the stylesheet holds to what there is: asking for what it needs, the control would first be drawn too narrow. */
 const ALL_THERE_IS = "100vw";
 /** Free space kept below the control on a page, px. */
 const PAGE_MARGIN_PX = 8;
@@ -20,10 +20,12 @@ export interface Frame {
 
 /**
  * The control's own size. Height: full screen, else the maker's, else on a page down to its end, else a fixed one.
- * Width: the granted one as a floor, because a main grid shrinks to what its content asks for (host facts 3); before that, all there is.
+ * Width: all there is; where the host grants another, that one as a floor, because a main grid shrinks to what its content asks for (host facts 3).
  */
 export function useFrame(root: React.RefObject<HTMLElement>, timeline: Timeline, surroundings: Surroundings): Frame {
   const [size, setSize] = React.useState({ widthPx: 0, pageHeightPx: LEAST_HEIGHT_PX, isMeasured: false });
+  // React would begin a pass before it finds that a size is the same.
+  const known = React.useRef(size);
   const { heightPx, place, isFullScreen } = surroundings;
   const measure = React.useCallback(() => {
     const element = root.current;
@@ -33,7 +35,9 @@ export function useFrame(root: React.RefObject<HTMLElement>, timeline: Timeline,
     const top = isFullScreen ? 0 : box.top + view.scrollY;
     const widthPx = Math.round(box.width);
     const pageHeightPx = Math.max(LEAST_HEIGHT_PX, Math.floor(view.innerHeight - top - (isFullScreen ? 0 : PAGE_MARGIN_PX)));
-    setSize((known) => (known.isMeasured && known.widthPx === widthPx && known.pageHeightPx === pageHeightPx ? known : { widthPx, pageHeightPx, isMeasured: true }));
+    const { current } = known;
+    if (current.isMeasured && current.widthPx === widthPx && current.pageHeightPx === pageHeightPx) return;
+    setSize((known.current = { widthPx, pageHeightPx, isMeasured: true }));
   }, [root, isFullScreen]);
   React.useLayoutEffect(measure, [measure]);
   // What stands above may have grown or gone without any resize: after each pass of the host one looks again, in a frame, where nothing has to be laid out for it.
@@ -63,6 +67,8 @@ export function useFrame(root: React.RefObject<HTMLElement>, timeline: Timeline,
     };
   }, [root, measure]);
   const height = isFullScreen ? size.pageHeightPx : heightPx ?? (place === "page" ? size.pageHeightPx : FORM_HEIGHT_PX);
-  const width = surroundings.widthPx > 0 ? surroundings.widthPx : ALL_THERE_IS;
+  const { widthPx: grantedPx } = surroundings;
+  // Granted what it has, it goes on asking for all: another style would be another layout, and on a first load another picture.
+  const width = React.useMemo(() => (grantedPx > 0 && Math.round(grantedPx) !== known.current.widthPx ? grantedPx : ALL_THERE_IS), [grantedPx]);
   return { widthPx: size.widthPx, isMeasured: size.isMeasured, style: { height, width } };
 }
