@@ -24,10 +24,17 @@ export function* parentsFirst({ branchOf, branchChild, nextSibling, roots }: Chi
   for (const root of roots) if (branchOf[root] >= 0) order[count++] = root;
   const trees = count;
   // The list is its own queue: children are put behind all that are waiting.
-  for (let at = 0; at < count; at++) {
-    const branch = branchOf[order[at]];
-    if (branch >= 0) for (let child = branchChild[branch]; child >= 0; child = nextSibling[child]) order[count++] = child;
-    if (at % STEPS === STEPS - 1) yield;
+  const queueChildren = (from: number, to: number): void => {
+    let end = count;
+    for (let at = from; at < to; at++) {
+      const branch = branchOf[order[at]];
+      if (branch >= 0) for (let child = branchChild[branch]; child >= 0; child = nextSibling[child]) order[end++] = child;
+    }
+    count = end;
+  };
+  for (let at = 0, to = 0; at < count; at = to) {
+    queueChildren(at, (to = Math.min(count, at + STEPS)));
+    yield;
   }
   // All but the roots were reached as children.
   return roots.length + count - trees === nodes ? order.subarray(0, count) : null;

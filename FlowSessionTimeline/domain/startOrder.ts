@@ -1,5 +1,5 @@
 import { sortInSlices } from "../base/sort";
-import { sortByKey } from "../base/sortByKey";
+import { compareKeys, sortByKey } from "../base/sortByKey";
 import { inBlocks, Work } from "../base/work";
 import { RunStore } from "./runStore";
 
@@ -23,12 +23,13 @@ export function* sortByTime(nodes: Int32Array, timeMs: Float64Array, compareIds:
   yield* sortByKey(nodes, timeMs);
   const long: number[] = [];
   let start = 0;
-  // What is tied keeps its time when it moves, so that each is looked up once.
-  let before = NaN;
   yield* inBlocks(0, nodes.length, (from, to) => {
+    // What is tied keeps its time when it moves, so that each is looked up once. Times stay in this function: one that leaves it costs an object.
+    let before = from === 0 ? NaN : timeMs[nodes[from - 1]];
     for (let at = from; at < to; at++) {
       const time = timeMs[nodes[at]];
-      if (at === 0 || !isTied(before, time)) start = at;
+      const isTied = time === before || (Number.isNaN(time) && Number.isNaN(before));
+      if (at === 0 || !isTied) start = at;
       else if (at - start < SHORT) insert(nodes, start, at, compareIds);
       else if (at - start === SHORT) long.push(start);
       before = time;
@@ -36,12 +37,10 @@ export function* sortByTime(nodes: Int32Array, timeMs: Float64Array, compareIds:
   });
   for (const low of long) {
     let high = low + 1;
-    while (high < nodes.length && isTied(timeMs[nodes[low]], timeMs[nodes[high]])) high++;
+    while (high < nodes.length && compareKeys(timeMs[nodes[low]], timeMs[nodes[high]]) === 0) high++;
     yield* sortInSlices(nodes.subarray(low, high), compareIds);
   }
 }
-
-const isTied = (one: number, other: number): boolean => one === other || (Number.isNaN(one) && Number.isNaN(other));
 
 /** Puts the node at a place among those from `start` on, which are in order. */
 function insert(nodes: Int32Array, start: number, at: number, compareIds: (a: number, b: number) => number): void {

@@ -85,7 +85,8 @@ export class RunBlocks {
     for (let slot = from; slot < to; slot++) {
       if (live[slot] === 0) continue;
       families[block * FAMILIES + family[slot]]++;
-      const [begin, end] = [store.beginMs(slot), toMs[slot]];
+      const begin = store.beginMs(slot);
+      const end = toMs[slot];
       if (begin < firstBegin) firstBegin = begin;
       // Written so that a run without a time keeps its block from being inside.
       if (!(begin <= lastBegin)) lastBegin = Number.isNaN(begin) ? Infinity : begin;
