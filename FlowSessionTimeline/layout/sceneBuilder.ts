@@ -2,9 +2,8 @@ import { sameValues } from "../base/sameValues";
 import { addAxis } from "./axisItems";
 import { Connectors } from "./connectors";
 import { addDensity } from "./density";
-import { addLanes } from "./laneItems";
+import { LaneItems } from "./laneItems";
 import { AXIS_PX, HATCH_PX } from "./measures";
-import { MoreLanes } from "./moreLanes";
 import { Paint, paintIndex } from "./paint";
 import { Scene, SceneInput } from "./scene";
 import { clearParts, newParts, SceneParts } from "./sceneParts";
@@ -16,7 +15,7 @@ export class SceneBuilder {
   private readonly parts = newParts();
   private readonly tree = new TreeItems();
   private readonly strip = new TrackStrip();
-  private readonly more = new MoreLanes();
+  private readonly lanes = new LaneItems();
   private axis: readonly unknown[] = [];
   private axisKey = {};
 
@@ -30,6 +29,7 @@ export class SceneBuilder {
     const { rows, scale, viewportPx, scrollPx, nowMs } = input;
     clearParts(parts);
     this.tree.begin(input);
+    this.lanes.begin(input);
     addGround(parts, input);
     if (input.density) addDensity(parts, input, input.density);
     this.addRows(input);
@@ -38,7 +38,7 @@ export class SceneBuilder {
     if (isNowInView) parts.layers.now.add(paintIndex("now"), nowPx, AXIS_PX, 1, viewportPx.height - AXIS_PX, -1);
     this.addAxis(input, nowPx);
     const hatchPhasePx = HATCH_PX - ((scale.window.fromMs / scale.msPerPx) % HATCH_PX);
-    return { ...parts, axisKey: this.axisKey, widthPx: viewportPx.width, heightPx: viewportPx.height, nowPx, rows, scrollPx, hatchPhasePx };
+    return { ...parts, lanes: this.lanes, axisKey: this.axisKey, widthPx: viewportPx.width, heightPx: viewportPx.height, nowPx, rows, scrollPx, msPerPx: scale.msPerPx, hatchPhasePx };
   }
 
   /** Made anew when the window or the second moves, not while rows scroll. */
@@ -64,7 +64,7 @@ export class SceneBuilder {
       if (rows.topPx[row + 1] <= scrollPx) continue;
       addBackground(parts, input, row, top);
       if (rows.kind(row) === "track") this.strip.add(parts, input, rows.node[row], top);
-      else if (rows.kind(row) === "lanes") addLanes(parts, input, rows.node[row], top, this.more);
+      else if (rows.kind(row) === "lanes") this.lanes.add(parts, input, rows.node[row], top);
       else {
         this.tree.add(parts, input, row, top);
         connectors.add(row);

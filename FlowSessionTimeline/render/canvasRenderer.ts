@@ -5,9 +5,11 @@ import { drawBars, drawFades, drawFlat, drawOpenOutlines, drawOutlines } from ".
 import { Brush } from "./brush";
 import { fitCanvas } from "./fitCanvas";
 import { Hatching } from "./hatch";
+import { LaneImage } from "./laneImage";
 import { Palette } from "./palette";
 import { Renderer } from "./renderer";
 import { drawChevrons, drawDiamonds, drawDiscs, drawMarks } from "./signs";
+import { StripImage } from "./stripImage";
 import { drawTexts } from "./texts";
 
 /** How strongly a parent's envelope is tinted. */
@@ -17,6 +19,8 @@ const ENVELOPE_ALPHA = 0.22;
 export class CanvasRenderer implements Renderer {
   private ratio = 1;
   private readonly hatching = new Hatching();
+  private readonly stripImage = new StripImage();
+  private readonly laneImage = new LaneImage();
   /** The axis on screen. */
   private axis: { readonly key?: object; readonly palette?: Palette } = {};
 
@@ -60,18 +64,21 @@ export class CanvasRenderer implements Renderer {
     for (const layer of ["nights", "rows", "rowLines", "grid"] as const) drawFlat(brush, layers[layer]);
   }
 
-  private drawRuns(brush: Brush, { layers, hatchPhasePx, scrollPx }: Scene): void {
+  private drawRuns(brush: Brush, { layers, lanes, hatchPhasePx, scrollPx }: Scene): void {
     const hatchTopPx = HATCH_PX - (scrollPx % HATCH_PX);
     this.drawEnvelopes(brush, layers.envelopes);
     drawOutlines(brush, layers.ghosts, [4, 3]);
-    for (const layer of ["connectors", "strips", "hidden", "hiddenFailures"] as const) drawFlat(brush, layers[layer]);
+    drawFlat(brush, layers.connectors);
+    this.stripImage.draw(brush, [layers.strips]);
+    this.stripImage.draw(brush, [layers.hidden, layers.hiddenFailures]);
     this.hatching.draw(brush, layers.waits, hatchPhasePx, hatchTopPx);
     drawBars(brush, layers.bars);
+    this.laneImage.draw(brush, lanes);
     drawBars(brush, layers.openBars, "openRight");
     drawFades(brush, layers.fades);
     this.hatching.draw(brush, layers.queued, hatchPhasePx, hatchTopPx);
     drawOpenOutlines(brush, layers.queued);
-    for (const layer of ["merged", "mergedFailures", "densityLines", "densities", "densityFailures", "plates"] as const) drawFlat(brush, layers[layer]);
+    for (const layer of ["densityLines", "densities", "densityFailures", "plates"] as const) drawFlat(brush, layers[layer]);
     drawDiamonds(brush, layers.markers);
     drawDiscs(brush, layers.badges);
     drawMarks(brush, layers.marks);
