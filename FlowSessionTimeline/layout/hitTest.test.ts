@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { guid } from "../domain/run.testing";
 import { hitTest } from "./hitTest";
 import { AXIS_PX, ROW_PX } from "./measures";
-import { laneBoxes, modelOf, pictureOf, someRuns, timed, windowOf } from "./picture.testing";
+import { modelOf, pictureOf, someRuns, timed, windowOf } from "./picture.testing";
 import { Layer, Scene, SceneInput } from "./scene";
 import { SceneBuilder } from "./sceneBuilder";
 
@@ -11,7 +11,7 @@ const BARS = ["bars", "openBars", "queued", "markers", "waits"] as const satisfi
 const someView = fc.tuple(fc.integer({ min: -5000, max: 80_000 }), fc.integer({ min: 10, max: 90_000 })).map(([from, length]) => windowOf(from, from + length));
 
 describe("the hit test", () => {
-  it("finds what lies at the centre of every bar, marker and wait in view, one run or merged ones", () => {
+  it("finds the run at the centre of every bar, marker and wait in view", () => {
     fc.assert(fc.property(someRuns(100), someView, fc.constantFrom("tree", "machine"), fc.nat(300), (runs, view, layout, scrollPx) => {
       const scene = build(pictureOf(modelOf(runs), { layout: layout as "tree" }, { view, scrollPx }));
       for (const layer of BARS) {
@@ -23,18 +23,13 @@ describe("the hit test", () => {
           expect(hitTest(scene, x, y)).toEqual({ kind: "run", slot: items.ref[i] });
         }
       }
-      for (const { x: left, y: top, width, height, slot, merge } of laneBoxes(scene)) {
-        const [x, y] = [left + width / 2, top + height / 2];
-        if (x < 0 || x >= scene.widthPx || y < AXIS_PX || y >= scene.heightPx) continue;
-        expect(hitTest(scene, x, y)).toEqual(merge === null ? { kind: "run", slot } : { kind: "merged", merge });
-      }
     }), { numRuns: 200 });
   });
 
   it("finds all runs of a merged item", () => {
     const scene = build(pictureOf(modelOf([0, 1, 2].map((n) => timed(n, 40_000 + 2 * n, 40_001 + 2 * n))), { layout: "machine" }));
-    const [merged] = laneBoxes(scene);
-    expect(hitTest(scene, merged.x + 1, merged.y + 8)).toEqual({ kind: "merged", merge: { track: 0, lane: 0, first: 0, count: 3 } });
+    const { merged } = scene.layers;
+    expect(hitTest(scene, merged.x[0] + 1, merged.y[0] + 8)).toEqual({ kind: "merged", merge: scene.merges[0] });
   });
 
   const single = build(pictureOf(modelOf([timed(0, 43_200, 43_201), timed(1, 100, 200, { parentId: guid(7) })])));
@@ -48,9 +43,9 @@ describe("the hit test", () => {
 
   it("finds the exact one before one within the grace", () => {
     const scene = build(pictureOf(modelOf([timed(0, 10_000, 20_000), timed(1, 20_100, 30_000)]), { layout: "machine" }));
-    const [one, other] = laneBoxes(scene);
-    expect(hitTest(scene, one.x + one.width - 0.1, one.y + 8)).toEqual({ kind: "run", slot: 0 });
-    expect(hitTest(scene, other.x + 0.1, other.y + 8)).toEqual({ kind: "run", slot: 1 });
+    const { x, width, y } = scene.layers.bars;
+    expect(hitTest(scene, x[0] + width[0] - 0.1, y[0] + 8)).toEqual({ kind: "run", slot: 0 });
+    expect(hitTest(scene, x[1] + 0.1, y[1] + 8)).toEqual({ kind: "run", slot: 1 });
   });
 
   it("finds ghosts, rows, and nothing in the axis or below the last row", () => {

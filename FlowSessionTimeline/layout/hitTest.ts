@@ -1,9 +1,7 @@
 import { Column } from "./binColumns";
 import { Items } from "./items";
-import { MERGED_BAR } from "./laneBars";
-import { AXIS_PX, BAR_PX } from "./measures";
-import { Merge, mergeOf } from "./mergedRuns";
-import { Layer, Scene } from "./scene";
+import { AXIS_PX } from "./measures";
+import { Layer, Merge, Scene } from "./scene";
 
 /** What lies under a point. */
 export type Hit =
@@ -38,20 +36,10 @@ function runAt(scene: Scene, x: number, y: number, grace: number): Hit | null {
     const found = itemAt(items, x, y, grace);
     if (found >= 0) return { kind: "run", slot: items.ref[found] ?? -1 };
   }
-  return barAt(scene, x, y, grace);
-}
-
-/** A bar of a lane. */
-function barAt(scene: Scene, x: number, y: number, grace: number): Hit | null {
-  const { bars, bands } = scene.lanes;
-  for (const band of bands) {
-    if (y < band.top - grace || y >= band.top + BAR_PX + grace) continue;
-    for (let bar = band.end - 1; bar >= band.first; bar--) {
-      if (x < bars.x[bar] - grace || x >= bars.x[bar] + bars.width[bar] + grace) continue;
-      return bars.form[bar] >= MERGED_BAR ? { kind: "merged", merge: mergeOf(scene, band, bar) } : { kind: "run", slot: bars.ref[bar] };
-    }
-  }
-  return null;
+  const { merged } = scene.layers;
+  const found = itemAt(merged, x, y, grace);
+  const merge = found < 0 ? undefined : scene.merges[merged.ref[found]];
+  return merge === undefined ? null : { kind: "merged", merge };
 }
 
 /** The column above or below a point: low ones would be hard to meet. */

@@ -8,29 +8,20 @@ const INSET_PX = 4;
 /** A count stands for at most so many bins: 64 to 128 px. */
 const BINS_PER_CELL = 16;
 
-/** Merged items that touch one another and have one paint all over. */
-export interface MergedCount {
-  readonly fromPx: number;
-  readonly toPx: number;
-  readonly runs: number;
-  readonly paint: number;
-}
-
 /**
- * Counts the runs of merged items that touch one another and have one paint all over. What is counted together lies in a cell of time that is anchored
- * to the epoch like the bins, so that no number changes or moves while panning.
+ * Says how many runs stand in merged items that touch one another and have one paint all over, where there is room for the number. What is counted together lies in a cell
+ * of time that is anchored to the epoch like the bins, so that no number changes or moves while panning.
  */
 export class MergedCounts {
-  /** Those that may have room for their number. */
-  public readonly list: MergedCount[] = [];
   public readonly cellMs: number;
   private cellEndMs = -Infinity;
   private fromPx = NaN;
   private toPx = NaN;
-  private runs = 0;
+  private count = 0;
   private paint = -1;
 
-  public constructor(private readonly input: SceneInput) {
+  /** @param middlePx of the lane, px from the canvas' top */
+  public constructor(private readonly parts: SceneParts, private readonly input: SceneInput, private readonly middlePx: number) {
     this.cellMs = BINS_PER_CELL * binLengthMs(input.scale.msPerPx);
   }
 
@@ -39,29 +30,25 @@ export class MergedCounts {
   }
 
   /** A merged item, further right than all before. @param paint -1 if it has two */
-  public put(firstMs: number, fromPx: number, toPx: number, runs: number, paint: number): void {
+  public put(firstMs: number, fromPx: number, toPx: number, count: number, paint: number): void {
     if (firstMs >= this.cellEndMs || paint !== this.paint || fromPx > this.toPx + GAP_PX) {
       this.end();
       this.cellEndMs = this.cellStartMs(firstMs) + this.cellMs;
       this.fromPx = fromPx;
-      this.runs = 0;
+      this.count = 0;
       this.paint = paint;
     }
     this.toPx = toPx;
-    this.runs += runs;
+    this.count += count;
   }
 
-  /** After the last item. */
+  /** Writes the last number, if there is room. */
   public end(): void {
-    const { fromPx, toPx, runs, paint } = this;
+    const { fromPx, toPx, input } = this;
     // No digit is so narrow: most items are not even measured.
-    if (paint >= 0 && toPx - fromPx > 4 * INSET_PX && toPx >= 0 && fromPx <= this.input.viewportPx.width) this.list.push({ fromPx, toPx, runs, paint });
+    if (this.paint < 0 || !(toPx - fromPx > 4 * INSET_PX) || toPx < 0 || fromPx > input.viewportPx.width) return;
+    const text = input.countLabel(this.count);
+    const width = input.measure(text);
+    if (toPx - fromPx >= width + 2 * INSET_PX) this.parts.labels.add(text, (fromPx + toPx - width) / 2, this.middlePx, this.paint, { on: true });
   }
-}
-
-/** Writes the number, if it has room. @param middlePx of the lane, px from the canvas' top */
-export function addCount({ labels }: SceneParts, { countLabel, measure }: SceneInput, { fromPx, toPx, runs, paint }: MergedCount, middlePx: number): void {
-  const text = countLabel(runs);
-  const width = measure(text);
-  if (toPx - fromPx >= width + 2 * INSET_PX) labels.add(text, (fromPx + toPx - width) / 2, middlePx, paint, { on: true });
 }

@@ -1,8 +1,7 @@
 import * as fc from "fast-check";
 import { named } from "../domain/run.testing";
-import { STATUS_FAMILIES } from "../domain/status";
 import { drawnWith, failuresOf, placeOnTrack } from "./mergedRuns";
-import { mergesOf, modelOf, pictureOf, someRuns, timed, windowOf } from "./picture.testing";
+import { modelOf, pictureOf, someRuns, timed, windowOf } from "./picture.testing";
 import { SceneBuilder } from "./sceneBuilder";
 
 describe("runs that are drawn as one", () => {
@@ -11,14 +10,15 @@ describe("runs that are drawn as one", () => {
       const model = modelOf(runs);
       const { store } = model;
       const input = pictureOf(model, { layout: "machine" }, { view: windowOf(-20_000, seconds), viewportPx: { width: 1000, height: 4000 } });
+      const { merges } = new SceneBuilder().build(input);
       const inMerge = new Set<number>();
-      for (const { track: index, lane, first, count } of mergesOf(new SceneBuilder().build(input))) {
+      for (const { track: index, lane, first, count, failures } of merges) {
         const track = input.rows.tracks[index];
         for (const slot of track.laneSlots.subarray(first, first + count)) {
           inMerge.add(slot);
           const drawn = drawnWith(store, track, slot, input.scale.msPerPx);
           expect(drawn).toEqual({ lane, first, count });
-          expect(failuresOf(track, drawn ?? { lane, first, count: 0 })).toBe([...track.laneSlots.subarray(first, first + count)].filter((one) => STATUS_FAMILIES[store.family[one]] === "failed").length);
+          expect(failuresOf(track, { lane, first, count })).toBe(failures);
         }
       }
       for (const track of input.rows.tracks) {

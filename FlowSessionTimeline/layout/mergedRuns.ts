@@ -1,11 +1,9 @@
 import { RunStore } from "../domain/runStore";
 import { STATUS_FAMILIES } from "../domain/status";
 import { binLengthMs } from "./bins";
-import { LaneBand } from "./laneBars";
 import { countFamilies } from "./laneIndex";
 import { lowerBound, nearLowerBound } from "./lowerBound";
 import { PackedTrack } from "./packedTrack";
-import { Scene } from "./scene";
 
 const FAILED = STATUS_FAMILIES.indexOf("failed");
 
@@ -34,19 +32,6 @@ export interface DrawnTogether {
   readonly lane: number;
   readonly first: number;
   readonly count: number;
-}
-
-/** The same of a track of the picture. */
-export interface Merge extends DrawnTogether {
-  /** Its index. */
-  readonly track: number;
-}
-
-/** What a merged bar of a scene stands for. */
-export function mergeOf({ lanes: { bars }, rows, msPerPx }: Scene, { track, lane }: LaneBand, bar: number): Merge {
-  const packed = rows.tracks[track];
-  const first = bars.ref[bar];
-  return { track, lane, first, count: mergedEnd(packed, first, packed.laneOffsets[lane + 1], binLengthMs(msPerPx)) - first };
 }
 
 /** Which runs are drawn as one with a run of the track, wherever the window lies; null if the run is not on the track. */

@@ -1,6 +1,5 @@
 import * as fc from "fast-check";
 import { epochMs, EpochMs, HOUR } from "../base/brand";
-import { Rect } from "../base/geometry";
 import { runToEnd } from "../base/work";
 import { NO_REFERENCE, Run } from "../domain/run";
 import { aRun, guid, named, storeHolding } from "../domain/run.testing";
@@ -9,15 +8,12 @@ import { RunStore } from "../domain/runStore";
 import { DateNames, UserFormats } from "../domain/userFormats";
 import { UserZone } from "../domain/userZone";
 import { ALL_OPEN, Collapse } from "./collapse";
-import { MERGED_BAR } from "./laneBars";
 import { MeasureText } from "./measureText";
-import { BAR_PX } from "./measures";
-import { Merge, mergeOf } from "./mergedRuns";
 import { nights } from "./nights";
 import { buildRows, RowsInput } from "./rows";
 import { RowTable } from "./rowTable";
 import { RunBlocks } from "./runBlocks";
-import { Scene, SceneInput } from "./scene";
+import { SceneInput } from "./scene";
 import { ticks } from "./ticks";
 import { linearScale } from "./timeScale";
 import { TimeWindow } from "./timeWindow";
@@ -102,23 +98,3 @@ export const someRuns = (maxLength = 60): fc.Arbitrary<Run[]> => fc.array(
   parentId: one.parent === null ? "" : guid(one.parent), statusCode: one.status, flow: named(one.flow),
   machine: one.machine === "" ? NO_REFERENCE : named(one.machine),
 })));
-
-/** A bar on a lane of a scene. */
-export interface LaneBox extends Rect {
-  readonly form: number;
-  readonly paint: number;
-  /** The run, if it is one. */
-  readonly slot: number;
-  /** The runs that it stands for, if they are merged. */
-  readonly merge: Merge | null;
-}
-
-export const laneBoxes = (scene: Scene): LaneBox[] => scene.lanes.bands.flatMap((band) => Array.from({ length: band.end - band.first }, (_, n): LaneBox => {
-  const { x, width, form, paint, ref } = scene.lanes.bars;
-  const bar = band.first + n;
-  const isMerged = form[bar] >= MERGED_BAR;
-  const box = { x: x[bar], y: band.top, width: width[bar], height: BAR_PX, form: form[bar], paint: paint[bar] };
-  return { ...box, slot: isMerged ? -1 : ref[bar], merge: isMerged ? mergeOf(scene, band, bar) : null };
-}));
-
-export const mergesOf = (scene: Scene): Merge[] => laneBoxes(scene).flatMap(({ merge }) => merge ?? []);

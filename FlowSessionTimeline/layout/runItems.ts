@@ -62,20 +62,14 @@ export function addRun(parts: SceneParts, input: SceneInput, slot: number, exten
     const height = style.bar === "full" ? BAR_PX : PARENT_BAR_PX;
     const y = style.bar === "thinAtTop" ? style.top + 1 : style.top + (BAR_PX - height) / 2;
     addBar(parts, input, slot, extent, { y, height, paint });
-    const signTop = y + (height - BAR_PX) / 2;
-    if (style.bar === "full") addSign(parts, family, paint, span, signTop);
-    // On a thin bar the sign needs a ground of its own; what is fine stays quiet there.
-    else if (family !== OK) addSign(parts, family, paint, span, signTop, slot);
+    const markLeft = Math.max(span.x, 0) + MARK_INSET_PX;
+    if (span.x + span.width - markLeft < MARKED_BAR_PX - MARK_INSET_PX) return;
+    // On a thin bar the mark needs a ground of its own; what is fine stays quiet there.
+    if (style.bar !== "full" && family === OK) return;
+    const markTop = y + (height - MARK_PX) / 2;
+    if (style.bar !== "full") parts.layers.badges.add(paint, markLeft, markTop, MARK_PX, MARK_PX, slot);
+    parts.layers.marks.add(paint, markLeft, markTop, MARK_PX, MARK_PX, FAMILY_MARK[family]);
   }
-}
-
-/** The sign of a family in a bar that has room for it. @param top of a bar of full height, px; @param badgeOf the run whose sign stands on a disc */
-export function addSign({ layers }: SceneParts, family: number, paint: number, span: Span, top: number, badgeOf = -1): void {
-  const left = Math.max(span.x, 0) + MARK_INSET_PX;
-  if (span.x + span.width - left < MARKED_BAR_PX - MARK_INSET_PX) return;
-  const markTop = top + (BAR_PX - MARK_PX) / 2;
-  if (badgeOf >= 0) layers.badges.add(paint, left, markTop, MARK_PX, MARK_PX, badgeOf);
-  layers.marks.add(paint, left, markTop, MARK_PX, MARK_PX, FAMILY_MARK[family]);
 }
 
 function addMarker(parts: SceneParts, slot: number, x: number, top: number, paint: number, mark: number): void {

@@ -4,11 +4,9 @@ import { guid, named } from "../domain/run.testing";
 import { STATUS_FAMILIES } from "../domain/status";
 import { Items } from "./items";
 import { Labels } from "./labels";
-import { MIXED_BAR } from "./laneBars";
 import { AXIS_PX, MARKER_PX, MIN_BAR_PX, OVERSCAN_PX, ROW_PX } from "./measures";
-import { Merge } from "./mergedRuns";
 import { paintIndex } from "./paint";
-import { at, folded, laneBoxes, measure, mergesOf, modelOf, NOW, pictureOf, rowsOf, someRuns, timed, windowOf } from "./picture.testing";
+import { at, folded, measure, modelOf, NOW, pictureOf, rowsOf, someRuns, timed, windowOf } from "./picture.testing";
 import { isInWindow } from "./runTimes";
 import { Layer, LAYERS, MARKS, Scene, SceneInput } from "./scene";
 import { SceneBuilder } from "./sceneBuilder";
@@ -21,7 +19,6 @@ const marksOf = (scene: Scene): string[] => refsOf(scene, "marks").map((mark) =>
 const textsOf = (labels: Labels): string[] => labels.text.slice(0, labels.count);
 const meet = (a: Rect, b: Rect): boolean => a.x < b.x + b.width - 1e-6 && b.x < a.x + a.width - 1e-6 && a.y < b.y + b.height && b.y < a.y + a.height;
 
-const slotsOf = (scene: Scene): number[] => laneBoxes(scene).flatMap(({ merge, slot }) => (merge === null ? slot : []));
 const RUN_LAYERS = ["bars", "openBars", "fades", "queued", "markers"] as const satisfies readonly Layer[];
 const someView = fc.oneof(
   fc.tuple(fc.integer({ min: -5000, max: 80_000 }), fc.integer({ min: 10, max: 50_000 })),
@@ -50,10 +47,6 @@ describe("a scene", () => {
           expect(box.height).toBeGreaterThan(0);
         }
       }
-      for (const { x, y, width } of laneBoxes(scene)) {
-        expect([x, y, width].every(Number.isFinite)).toBe(true);
-        expect([x >= -OVERSCAN_PX, x + width <= scene.widthPx + OVERSCAN_PX, y < scene.heightPx, width > 0]).toEqual([true, true, true, true]);
-      }
     }));
   });
 
@@ -76,8 +69,7 @@ describe("a scene", () => {
       const byMs = (byPx * (view.toMs - view.fromMs)) / 1000;
       const moved = { fromMs: at((view.fromMs + byMs - at(0)) / 1000), toMs: at((view.toMs + byMs - at(0)) / 1000) };
       const boxesOf = (window: typeof view, shift: number): Rect[] =>
-        boxesIn(build(pictureOf(model, {}, { view: window, rows, viewportPx: TALL }))).map((box) => ({ ...box, x: box.x + shift }));
-      const boxesIn = (scene: Scene): Rect[] => [...rectsOf(scene, "bars", "markers"), ...laneBoxes(scene)];
+        rectsOf(build(pictureOf(model, {}, { view: window, rows, viewportPx: TALL })), "bars", "merged", "markers").map((box) => ({ ...box, x: box.x + shift }));
       const isSame = (one: Rect, other: Rect): boolean => one.y === other.y && Math.abs(one.x - other.x) < 0.01 && Math.abs(one.width - other.width) < 0.01;
       // Runs that are off an edge or near it are drawn by one scene only, or clamped.
       const isInner = (box: Rect): boolean => box.x > Math.max(20, 20 + byPx) && box.x + box.width < Math.min(980, 980 + byPx);
@@ -95,25 +87,24 @@ describe("lanes", () => {
       const { store } = model;
       const input = pictureOf(model, { layout: "machine" }, { view, viewportPx: TALL });
       const scene = build(input);
-      const alone = new Set([...refsOf(scene, ...RUN_LAYERS), ...slotsOf(scene)]);
-      const runsOf = ({ track, first, count }: Merge): number[] => [...input.rows.tracks[track].laneSlots.subarray(first, first + count)];
-      const inMerges = mergesOf(scene).flatMap(runsOf);
+      const alone = new Set(refsOf(scene, ...RUN_LAYERS));
+      const inMerges = scene.merges.flatMap((merge) => [...input.rows.tracks[merge.track].laneSlots.subarray(merge.first, merge.first + merge.count)]);
       expect(new Set(inMerges).size).toBe(inMerges.length);
       expect(inMerges.filter((slot) => alone.has(slot))).toEqual([]);
       const expected = runs.map((_, slot) => slot).filter((slot) => !Number.isNaN(store.fromMs[slot]) && isInWindow(store, slot, view, NOW) && store.fromMs[slot] < view.toMs && (store.toMs[slot] >= view.fromMs));
       for (const slot of expected) expect(alone.has(slot) || inMerges.includes(slot)).toBe(true);
-      for (const { merge, form, paint } of laneBoxes(scene)) {
-        if (merge === null) continue;
-        const failures = runsOf(merge).filter((slot) => STATUS_FAMILIES[store.family[slot]] === "failed").length;
-        expect([form === MIXED_BAR, paint === paintIndex("failed")]).toEqual([failures > 0 && failures < merge.count, failures === merge.count]);
-      }
+      scene.merges.forEach((merge, index) => {
+        const failures = [...input.rows.tracks[merge.track].laneSlots.subarray(merge.first, merge.first + merge.count)].filter((slot) => STATUS_FAMILIES[store.family[slot]] === "failed").length;
+        expect(merge.failures).toBe(failures);
+        expect(refsOf(scene, "mergedFailures").includes(index)).toBe(failures > 0);
+      });
     }), { numRuns: 200 });
   });
 
   it("never draw one run over another", () => {
     fc.assert(fc.property(someTracks, ({ runs, view }) => {
       const scene = build(pictureOf(modelOf(runs), { layout: "machine" }, { view, viewportPx: TALL }));
-      const boxes = [...rectsOf(scene, ...RUN_LAYERS), ...laneBoxes(scene)].sort((a, b) => a.y + a.height / 2 - b.y - b.height / 2 || a.x - b.x);
+      const boxes = rectsOf(scene, ...RUN_LAYERS, "merged").sort((a, b) => a.y + a.height / 2 - b.y - b.height / 2 || a.x - b.x);
       for (let i = 1; i < boxes.length; i++) if (meet(boxes[i - 1], boxes[i])) expect([boxes[i - 1], boxes[i]]).toEqual([]);
     }), { numRuns: 200 });
   });
@@ -123,9 +114,12 @@ describe("lanes", () => {
 
   it("merge what is too small to be told apart, in the paint of most, with a failure on the upper half", () => {
     const scene = burst(4, 8, 4, 4, 7);
-    const [whole] = laneBoxes(scene);
-    expect([whole.merge, whole.form, whole.paint]).toEqual([{ track: 0, lane: 0, first: 0, count: 5 }, MIXED_BAR, paintIndex("ok")]);
-    expect(whole.width).toBeGreaterThanOrEqual(MIN_BAR_PX);
+    expect(scene.merges).toEqual([{ track: 0, lane: 0, first: 0, count: 5, failures: 1 }]);
+    const [whole] = rectsOf(scene, "merged");
+    const [red] = rectsOf(scene, "mergedFailures");
+    expect(scene.layers.merged.paint[0]).toBe(paintIndex("ok"));
+    expect(red).toEqual({ ...whole, height: whole.height / 2 });
+    expect(scene.layers.merged.width[0]).toBeGreaterThanOrEqual(MIN_BAR_PX);
   });
 
   it("say how many runs touch one another where the number has room, the same wherever the window lies", () => {
@@ -144,7 +138,7 @@ describe("lanes", () => {
   it("split what was merged where it is when zoomed in", () => {
     const model = modelOf([0, 1, 2].map((n) => timed(n, 40_000 + 20 * n, 40_010 + 20 * n)));
     const scene = build(pictureOf(model, { layout: "machine" }, { view: windowOf(39_950, 40_100) }));
-    expect([mergesOf(scene), slotsOf(scene)]).toEqual([[], [0, 1, 2]]);
+    expect([scene.merges.length, refsOf(scene, "bars")]).toEqual([0, [0, 1, 2]]);
   });
 
   it("give a marker its diamond where it has room, else a bar", () => {

@@ -3,7 +3,6 @@ import { RunForest } from "../domain/runForest";
 import { RunStore } from "../domain/runStore";
 import { Items } from "./items";
 import { Column } from "./binColumns";
-import { SceneLanes } from "./laneBars";
 import { Labels } from "./labels";
 import { MeasureText } from "./measureText";
 import { MinimapBins } from "./minimapBins";
@@ -63,6 +62,8 @@ export const LAYERS = [
   "openBars", // rounded at the left only: an open run up to its soft end; ref: slot
   "fades", // from the paint to nothing, left to right: the soft end of an open run; ref: slot
   "queued", // hatched with an outline that is open to the right; ref: slot
+  "merged", // flat: runs too close together to be told apart; ref: index in Scene.merges
+  "mergedFailures", // flat: their upper half, where one of them failed; ref: index in Scene.merges
   "densityLines", // flat, 1 px: lines of equal counts
   "densities", // flat: the runs of a stretch of time by family; ref: index in Scene.densities
   "densityFailures", // flat: those of them that failed; ref: index in Scene.densities
@@ -80,6 +81,15 @@ export type Layer = (typeof LAYERS)[number];
 export const MARKS = ["tick", "cross", "play", "clock", "square", "dot"] as const;
 export type Mark = (typeof MARKS)[number];
 
+/** Runs drawn as one: entries [first, first + count) of track.laneSlots. */
+export interface Merge {
+  readonly track: number;
+  readonly lane: number;
+  readonly first: number;
+  readonly count: number;
+  readonly failures: number;
+}
+
 /**
  * A picture as data: culled, coarsened and clamped to the viewport, in CSS px from the top left of the canvas (the top of the axis).
  * It stays valid until its builder builds the next: buffers are reused.
@@ -88,9 +98,8 @@ export interface Scene {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly layers: Readonly<Record<Layer, Items>>;
+  readonly merges: readonly Merge[];
   readonly densities: readonly Column[];
-  /** The bars of lanes, where they are no layer's. */
-  readonly lanes: SceneLanes;
   /** Texts in the plot, below the axis. */
   readonly labels: Labels;
   /** Lines in the axis. */
@@ -104,5 +113,4 @@ export interface Scene {
   readonly hatchPhasePx: number;
   readonly rows: RowTable;
   readonly scrollPx: number;
-  readonly msPerPx: number;
 }

@@ -38,7 +38,7 @@ export class SceneBuilder {
     if (isNowInView) parts.layers.now.add(paintIndex("now"), nowPx, AXIS_PX, 1, viewportPx.height - AXIS_PX, -1);
     this.addAxis(input, nowPx);
     const hatchPhasePx = HATCH_PX - ((scale.window.fromMs / scale.msPerPx) % HATCH_PX);
-    return { ...parts, lanes: this.lanes, axisKey: this.axisKey, widthPx: viewportPx.width, heightPx: viewportPx.height, nowPx, rows, scrollPx, msPerPx: scale.msPerPx, hatchPhasePx };
+    return { ...parts, axisKey: this.axisKey, widthPx: viewportPx.width, heightPx: viewportPx.height, nowPx, rows, scrollPx, hatchPhasePx };
   }
 
   /** Made anew when the window or the second moves, not while rows scroll. */

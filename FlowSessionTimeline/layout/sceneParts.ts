@@ -1,7 +1,7 @@
 import { Column } from "./binColumns";
 import { Items } from "./items";
 import { Labels } from "./labels";
-import { Layer, LAYERS, SceneInput } from "./scene";
+import { Layer, LAYERS, Merge, SceneInput } from "./scene";
 
 /** What the parts of a scene are written into. */
 export interface SceneParts {
@@ -9,18 +9,20 @@ export interface SceneParts {
   readonly labels: Labels;
   readonly axisLines: Items;
   readonly axisLabels: Labels;
+  readonly merges: Merge[];
   readonly densities: Column[];
 }
 
 export function newParts(): SceneParts {
   const layers = Object.fromEntries(LAYERS.map((layer) => [layer, new Items()])) as Record<Layer, Items>;
-  return { layers, labels: new Labels(), axisLines: new Items(), axisLabels: new Labels(), densities: [] };
+  return { layers, labels: new Labels(), axisLines: new Items(), axisLabels: new Labels(), merges: [], densities: [] };
 }
 
 /** The axis apart, which is kept from picture to picture. */
 export function clearParts(parts: SceneParts): void {
   for (const layer of LAYERS) parts.layers[layer].clear();
   parts.labels.clear();
+  parts.merges.length = 0;
   parts.densities.length = 0;
 }
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { guid } from "../domain/run.testing";
 import { AXIS_PX, BAR_PX, ROW_PX } from "../layout/measures";
-import { at, folded, mergesOf, Model, modelOf, pictureOf, someRuns, timed, windowOf } from "../layout/picture.testing";
+import { at, folded, Model, modelOf, pictureOf, someRuns, timed, windowOf } from "../layout/picture.testing";
 import { SceneInput } from "../layout/scene";
 import { SceneBuilder } from "../layout/sceneBuilder";
 import { CanvasRenderer } from "./canvasRenderer";
@@ -74,7 +74,7 @@ describe("the canvas renderer", () => {
   it("draws merged runs of one colour that touch as one rectangle, hollow ones each by itself", () => {
     // 40 runs on one lane, each as long as it is to the next.
     const input = pictureOf(modelOf(Array.from({ length: 40 }, (_, n) => timed(n, 20_000 + n * 100, 20_100 + n * 100))), { layout: "machine" });
-    const merged = mergesOf(new SceneBuilder().build(input)).length;
+    const merged = new SceneBuilder().build(input).layers.merged.count;
     expect(merged).toBeGreaterThan(5);
     const bars = (recorder: RecordingContext): readonly Drawn[] => recorder.drawn.filter((one) => one.op === "fillRect" && one.bottom - one.top === BAR_PX && one.right - one.left < 100);
     expect(bars(draw(input)).map((one) => one.right - one.left > 44)).toEqual([true]);

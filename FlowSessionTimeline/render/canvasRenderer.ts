@@ -1,15 +1,14 @@
 import { Items } from "../layout/items";
 import { AXIS_PX, HATCH_PX } from "../layout/measures";
 import { Scene } from "../layout/scene";
+import { BandImage } from "./bandImage";
 import { drawBars, drawFades, drawFlat, drawOpenOutlines, drawOutlines } from "./bars";
 import { Brush } from "./brush";
 import { fitCanvas } from "./fitCanvas";
 import { Hatching } from "./hatch";
-import { LaneImage } from "./laneImage";
 import { Palette } from "./palette";
 import { Renderer } from "./renderer";
 import { drawChevrons, drawDiamonds, drawDiscs, drawMarks } from "./signs";
-import { StripImage } from "./stripImage";
 import { drawTexts } from "./texts";
 
 /** How strongly a parent's envelope is tinted. */
@@ -19,8 +18,8 @@ const ENVELOPE_ALPHA = 0.22;
 export class CanvasRenderer implements Renderer {
   private ratio = 1;
   private readonly hatching = new Hatching();
-  private readonly stripImage = new StripImage();
-  private readonly laneImage = new LaneImage();
+  private readonly strips = new BandImage();
+  private readonly lanes = new BandImage();
   /** The axis on screen. */
   private axis: { readonly key?: object; readonly palette?: Palette } = {};
 
@@ -64,16 +63,15 @@ export class CanvasRenderer implements Renderer {
     for (const layer of ["nights", "rows", "rowLines", "grid"] as const) drawFlat(brush, layers[layer]);
   }
 
-  private drawRuns(brush: Brush, { layers, lanes, hatchPhasePx, scrollPx }: Scene): void {
+  private drawRuns(brush: Brush, { layers, hatchPhasePx, scrollPx }: Scene): void {
     const hatchTopPx = HATCH_PX - (scrollPx % HATCH_PX);
     this.drawEnvelopes(brush, layers.envelopes);
     drawOutlines(brush, layers.ghosts, [4, 3]);
     drawFlat(brush, layers.connectors);
-    this.stripImage.draw(brush, [layers.strips]);
-    this.stripImage.draw(brush, [layers.hidden, layers.hiddenFailures]);
+    this.strips.draw(brush, [layers.strips]);
+    this.strips.draw(brush, [layers.hidden, layers.hiddenFailures]);
     this.hatching.draw(brush, layers.waits, hatchPhasePx, hatchTopPx);
-    drawBars(brush, layers.bars);
-    this.laneImage.draw(brush, lanes);
+    this.lanes.draw(brush, [layers.bars, layers.merged, layers.mergedFailures], layers.bars);
     drawBars(brush, layers.openBars, "openRight");
     drawFades(brush, layers.fades);
     this.hatching.draw(brush, layers.queued, hatchPhasePx, hatchTopPx);

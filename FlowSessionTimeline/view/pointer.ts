@@ -1,7 +1,7 @@
 import { durationMs, epochMs } from "../base/brand";
 import { Column } from "../layout/binColumns";
 import { Hit } from "../layout/hitTest";
-import { Merge } from "../layout/mergedRuns";
+import { Merge } from "../layout/scene";
 import { TimeWindow, zoomAbout, pan } from "../layout/timeWindow";
 import { Chart } from "./chart";
 import { Commands } from "./commands";
