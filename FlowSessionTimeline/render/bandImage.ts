@@ -55,15 +55,8 @@ export class BandImage {
     if (radius !== this.corner.radius) this.corner = cornerOf(radius);
     if (palette !== this.palette) this.colors = new Uint32Array(Uint8Array.from(PAINTS.flatMap((paint) => [...rgb(palette.color[paint]), OPAQUE])).buffer);
     this.palette = palette;
-    const slices: Slice[] = [];
-    let rows = 0;
-    for (const band of layers[0].bands) {
-      const top = Math.round(band.top * ratio);
-      const height = Math.round((band.top + band.height) * ratio) - top;
-      const slice = { top, height, from: rows, rows: bars === null ? height : 2 * this.corner.size + 2 };
-      slices.push(slice);
-      rows += slice.rows;
-    }
+    const slices = slicesOf(layers[0], ratio, bars === null ? 0 : 2 * this.corner.size + 2);
+    const rows = slices.reduce((sum, slice) => sum + slice.rows, 0);
     this.begin(brush, rows);
     for (const items of layers) this.fill(items, slices, ratio, bars !== null, items === bars);
     this.show(brush, slices, rows);
@@ -135,6 +128,18 @@ export class BandImage {
     }
     context.imageSmoothingEnabled = true;
   }
+}
+
+/** @param folded the rows of each band in the image; 0 for as many as on the canvas */
+function slicesOf({ bands }: Items, ratio: number, folded: number): Slice[] {
+  let end = 0;
+  return bands.map((band) => {
+    const top = Math.round(band.top * ratio);
+    const height = Math.round((band.top + band.height) * ratio) - top;
+    const rows = folded || height;
+    end += rows;
+    return { top, height, from: end - rows, rows };
+  });
 }
 
 /** Whether a bar is wide enough for round corners. */
