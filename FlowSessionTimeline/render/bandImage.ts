@@ -82,15 +82,11 @@ export class BandImage {
     for (let i = 0, band = 0; i < count; i++) {
       while (band + 1 < bands.length && bands[band + 1].first <= i) band++;
       const slice = slices[band];
-      const rowAt = (px: number): number => {
-        const down = Math.round(px * ratio) - slice.top;
-        return slice.from + (down <= 0 ? 0 : down >= slice.height ? slice.rows : isFolded ? slice.rows / 2 : down);
-      };
       const left = Math.round(x[i] * ratio);
       // No item vanishes between two pixels.
       const right = Math.max(left + 1, Math.round((x[i] + width[i]) * ratio));
-      const top = rowAt(y[i]);
-      const bottom = Math.max(top + 1, rowAt(y[i] + height[i]));
+      const top = rowOf(slice, Math.round(y[i] * ratio), isFolded);
+      const bottom = Math.max(top + 1, rowOf(slice, Math.round((y[i] + height[i]) * ratio), isFolded));
       const color = colors[paint[i]];
       for (let row = top * columns; row < bottom * columns; row += columns) {
         for (let at = row + Math.max(0, left), end = row + Math.min(columns, right); at < end; at++) pixels[at] = color;
@@ -140,6 +136,12 @@ function slicesOf({ bands }: Items, ratio: number, folded: number): Slice[] {
     end += rows;
     return { top, height, from: end - rows, rows };
   });
+}
+
+/** The row of the image at which an edge lies. @param y of it on the canvas, device px */
+function rowOf({ top, height, from, rows }: Slice, y: number, isFolded: boolean): number {
+  const down = y - top;
+  return from + (down <= 0 ? 0 : down >= height ? rows : isFolded ? rows / 2 : down);
 }
 
 /** Whether a bar is wide enough for round corners. */
