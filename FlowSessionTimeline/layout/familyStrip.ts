@@ -6,49 +6,54 @@ import { SceneParts } from "./sceneParts";
 import { SpanBins } from "./spanBins";
 import { SpanIndex } from "./spanIndex";
 import { StripColumns } from "./stripColumns";
-import { StripTiles } from "./stripTiles";
+import { StripPlace, StripTiles } from "./stripTiles";
 
 const FAILED = STATUS_FAMILIES.indexOf("failed");
+const WAITING = paintIndex("waiting");
 const MOST = 0;
 const FAILURES = 1;
-
-/** Where a strip lies, px, and what its items refer to. */
-export interface StripPlace {
-  readonly top: number;
-  readonly height: number;
-  readonly ref: number;
-}
+const NOTHING = -1;
 
 /** Of which family most runs were under way, by time, the upper half that of failures wherever there is one: runs that have no bars of their own. */
 export class FamilyStrip {
   private readonly spans = new SpanBins();
   private readonly tiles = new StripTiles((spans, bins, nowMs, height) => this.columns(spans, bins, nowMs, height));
 
-  public add({ layers }: SceneParts, input: SceneInput, spans: SpanIndex, { top, height, ref }: StripPlace): void {
-    this.tiles.add([layers.hidden, layers.hiddenFailures], input, spans, height, top, ref);
+  public add({ layers }: SceneParts, input: SceneInput, spans: SpanIndex, place: StripPlace): void {
+    this.tiles.add([layers.hidden, layers.hiddenFailures], input, spans, place.height, place);
   }
 
   private columns(spans: SpanIndex, bins: Bins, nowMs: number, height: number): StripColumns {
     this.spans.fill(spans, bins, nowMs);
-    const { running, waiting } = this.spans;
-    const columns = new StripColumns(bins.count);
-    const most = Array.from({ length: bins.count }, (_, bin) => this.mostIn(bin));
-    const atTop = (): number => 0;
-    for (let family = 0; family < STATUS_FAMILIES.length; family++) columns.draw(MOST, FAMILY_PAINT[family], (bin) => (most[bin] === family ? height : 0), atTop);
-    columns.draw(MOST, paintIndex("waiting"), (bin) => (waiting[bin] > 0 && most[bin] < 0 ? height : 0), atTop);
-    columns.draw(FAILURES, FAMILY_PAINT[FAILED], (bin) => (running[FAILED][bin] > 0 ? height / 2 : 0), atTop);
+    const failed = this.spans.running[FAILED];
+    const columns = new StripColumns();
+    let [paint, from, failedFrom] = [NOTHING, 0, NOTHING];
+    // One rectangle for neighbours of one paint.
+    for (let bin = 0; bin <= bins.count; bin++) {
+      const next = bin < bins.count ? this.paintOf(bin) : NOTHING;
+      if (next !== paint) {
+        if (paint !== NOTHING) columns.add(MOST, paint, from, bin, 0, height);
+        [paint, from] = [next, bin];
+      }
+      const hasFailed = bin < bins.count && failed[bin] > 0;
+      if (hasFailed === (failedFrom !== NOTHING)) continue;
+      if (!hasFailed) columns.add(FAILURES, FAMILY_PAINT[FAILED], failedFrom, bin, 0, height / 2);
+      failedFrom = hasFailed ? bin : NOTHING;
+    }
     return columns;
   }
 
-  /** The family of which most is under way in a bin, then of which most start in it; failures only if there is nothing else; -1 if nothing is. */
-  private mostIn(bin: number): number {
-    const { running, started } = this.spans;
-    const isMore = (one: number, other: number): boolean => running[one][bin] > running[other][bin] || (running[one][bin] === running[other][bin] && started[one][bin] > started[other][bin]);
-    let most = -1;
+  /** That of the family of which most is under way in a bin, then of which most start in it; of failures only if there is nothing else, of waits only without runs. */
+  private paintOf(bin: number): number {
+    const { running, started, waiting } = this.spans;
+    let most = NOTHING;
     for (let family = 0; family < running.length; family++) {
-      if (running[family][bin] === 0) continue;
-      if (most < 0 || most === FAILED || (family !== FAILED && isMore(family, most))) most = family;
+      const share = running[family][bin];
+      if (share === 0) continue;
+      if (most === NOTHING || most === FAILED) most = family;
+      else if (family !== FAILED && (share > running[most][bin] || (share === running[most][bin] && started[family][bin] > started[most][bin]))) most = family;
     }
-    return most;
+    if (most !== NOTHING) return FAMILY_PAINT[most];
+    return waiting[bin] > 0 ? WAITING : NOTHING;
   }
 }

@@ -11,16 +11,16 @@ const BARS = ["bars", "openBars", "queued", "markers", "waits"] as const satisfi
 const someView = fc.tuple(fc.integer({ min: -5000, max: 80_000 }), fc.integer({ min: 10, max: 90_000 })).map(([from, length]) => windowOf(from, from + length));
 
 describe("the hit test", () => {
-  it("finds the run at the centre of every bar, marker and wait in view", () => {
+  it("finds what lies at the centre of every bar, marker and wait in view, one run or merged ones", () => {
     fc.assert(fc.property(someRuns(100), someView, fc.constantFrom("tree", "machine"), fc.nat(300), (runs, view, layout, scrollPx) => {
       const scene = build(pictureOf(modelOf(runs), { layout: layout as "tree" }, { view, scrollPx }));
-      for (const layer of BARS) {
+      for (const layer of [...BARS, "merged"] as const) {
         const items = scene.layers[layer];
         for (let i = 0; i < items.count; i++) {
           const x = items.x[i] + items.width[i] / 2;
           const y = items.y[i] + items.height[i] / 2;
           if (x < 0 || x >= scene.widthPx || y < AXIS_PX || y >= scene.heightPx) continue;
-          expect(hitTest(scene, x, y)).toEqual({ kind: "run", slot: items.ref[i] });
+          expect(hitTest(scene, x, y)).toEqual(layer === "merged" ? { kind: "merged", merge: scene.merges[items.ref[i]] } : { kind: "run", slot: items.ref[i] });
         }
       }
     }), { numRuns: 200 });

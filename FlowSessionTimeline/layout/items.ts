@@ -4,6 +4,13 @@ const NO_NUMBERS = new Float64Array(0);
 const NO_PAINTS = new Uint8Array(0);
 const NO_REFS = new Int32Array(0);
 
+/** Items from `first` up to the next band's, which lie in a band across the canvas; px from its top. */
+export interface Band {
+  readonly first: number;
+  readonly top: number;
+  readonly height: number;
+}
+
 /** Rectangles of one layer as columns, in CSS px; the buffers grow and are reused from frame to frame. */
 export class Items {
   public count = 0;
@@ -17,10 +24,18 @@ export class Items {
   public paint = NO_PAINTS;
   /** What the layer says it is. */
   public ref = NO_REFS;
+  /** Of layers that lie in bands, from above; empty for others. */
+  public readonly bands: Band[] = [];
 
   public clear(): void {
     this.count = 0;
     this.paints = 0;
+    this.bands.length = 0;
+  }
+
+  /** What is added from here on lies in a band. */
+  public startBand(top: number, height: number): void {
+    this.bands.push({ first: this.count, top, height });
   }
 
   public add(paint: number, x: number, y: number, width: number, height: number, ref: number): void {

@@ -1,4 +1,4 @@
-import { Extent } from "./runItems";
+import { binLengthMs } from "./bins";
 import { SceneInput } from "./scene";
 import { SceneParts } from "./sceneParts";
 
@@ -14,15 +14,15 @@ const BINS_PER_CELL = 16;
  */
 export class MergedCounts {
   public readonly cellMs: number;
-  private cell = NaN;
+  private cellEndMs = -Infinity;
   private fromPx = NaN;
   private toPx = NaN;
   private count = 0;
   private paint = -1;
 
   /** @param middlePx of the lane, px from the canvas' top */
-  public constructor(private readonly parts: SceneParts, private readonly input: SceneInput, private readonly middlePx: number, binMs: number) {
-    this.cellMs = BINS_PER_CELL * binMs;
+  public constructor(private readonly parts: SceneParts, private readonly input: SceneInput, private readonly middlePx: number) {
+    this.cellMs = BINS_PER_CELL * binLengthMs(input.scale.msPerPx);
   }
 
   public cellStartMs(ms: number): number {
@@ -30,11 +30,10 @@ export class MergedCounts {
   }
 
   /** A merged item, further right than all before. @param paint -1 if it has two */
-  public put(firstMs: number, { fromPx, toPx }: Extent, count: number, paint: number): void {
-    const cell = this.cellStartMs(firstMs);
-    if (cell !== this.cell || paint !== this.paint || fromPx > this.toPx + GAP_PX) {
+  public put(firstMs: number, fromPx: number, toPx: number, count: number, paint: number): void {
+    if (firstMs >= this.cellEndMs || paint !== this.paint || fromPx > this.toPx + GAP_PX) {
       this.end();
-      this.cell = cell;
+      this.cellEndMs = this.cellStartMs(firstMs) + this.cellMs;
       this.fromPx = fromPx;
       this.count = 0;
       this.paint = paint;

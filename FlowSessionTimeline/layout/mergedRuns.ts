@@ -3,19 +3,28 @@ import { STATUS_FAMILIES } from "../domain/status";
 import { binLengthMs } from "./bins";
 import { countFamilies } from "./laneIndex";
 import { lowerBound, nearLowerBound } from "./lowerBound";
-import { MIN_BAR_PX } from "./measures";
 import { PackedTrack } from "./packedTrack";
 
 const FAILED = STATUS_FAMILIES.indexOf("failed");
 
-/** Where the runs end that are drawn together with the one at `at` of a track's laneSlots: all too small to be seen, side by side, in one bin. */
-export function mergedEnd({ laneIndex: { fromMs, lengthMs, longest } }: PackedTrack, at: number, end: number, msPerPx: number): number {
-  const leastMs = MIN_BAR_PX * msPerPx;
-  if (lengthMs[at] >= leastMs) return at + 1;
-  const binMs = binLengthMs(msPerPx);
+/** A run that takes at least this much of a bin, 2 to 4 px, is drawn alone. */
+const SEEN_SHARE = 1 / 2;
+/** So many runs are asked one by one before their end is searched. */
+const FEW = 16;
+
+/**
+ * Where the runs end that are drawn together with the one at `at` of a track's laneSlots: all too small to be seen, side by side, in one bin.
+ * @param end of the lane; @param binMs as of binLengthMs
+ */
+export function mergedEnd({ laneIndex: { fromMs, lengthMs, longest } }: PackedTrack, at: number, end: number, binMs: number): number {
+  const seenMs = SEEN_SHARE * binMs;
+  if (lengthMs[at] >= seenMs) return at + 1;
   const binEndMs = (Math.floor(fromMs[at] / binMs) + 1) * binMs;
-  const binEnd = nearLowerBound(fromMs, at + 1, end, binEndMs);
-  return longest.firstFrom(at + 1, binEnd, leastMs);
+  const near = Math.min(end, at + FEW);
+  let next = at + 1;
+  while (next < near && fromMs[next] < binEndMs && lengthMs[next] < seenMs) next++;
+  if (next < near || next === end) return next;
+  return longest.firstFrom(next, nearLowerBound(fromMs, next, end, binEndMs), seenMs);
 }
 
 /** Runs of a lane that are drawn as one: entries [first, first + count) of the track's laneSlots; one run that is drawn alone has count 1. */
@@ -36,7 +45,7 @@ export function drawnWith(store: RunStore, track: PackedTrack, slot: number, msP
   // What merges begins with a bin or behind a run that is long enough: from the bin's first run on, item by item.
   let first = lowerBound(laneOffsets[lane], place, (one) => store.fromMs[laneSlots[one]] >= binStartMs);
   for (;;) {
-    const next = mergedEnd(track, first, end, msPerPx);
+    const next = mergedEnd(track, first, end, binMs);
     if (next > place) return { lane, first, count: next - first };
     first = next;
   }

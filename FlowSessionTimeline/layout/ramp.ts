@@ -51,7 +51,7 @@ export class Ramp {
   }
 
   /** The last block, from one that begins before `ms` on, that begins before it too. */
-  public blockBefore(from: number, ms: number): number {
+  private blockBefore(from: number, ms: number): number {
     const { blockMs } = this;
     let block = from;
     let step = 1;
@@ -60,48 +60,53 @@ export class Ramp {
     return block;
   }
 
-  /** Writes what lies before a block. @returns the index of its first instant */
-  public read(block: number, counts: Int32Array, sums: Float64Array): number {
-    for (let mark = 0, at = block * this.markCount; mark < this.markCount; mark++, at++) {
-      counts[mark] = this.counts[at];
-      sums[mark] = this.sums[at];
+  /** Writes what lies before each of some instants: the first at `fromMs`, the others `stepMs` apart. Costs these, not what lies between them. */
+  public sample(fromMs: number, stepMs: number, instants: number, { counts, sums }: RampSamples): void {
+    const { markCount, originMs, instants: { times, marks } } = this;
+    counts.fill(0, 0, markCount);
+    sums.fill(0, 0, markCount);
+    for (let i = 0, at = 0; i < instants; i++) {
+      const ms = fromMs + i * stepMs;
+      const row = i * markCount;
+      const block = at < times.length && times[at] < ms ? this.blockBefore(at >> BLOCK_SHIFT, ms) : 0;
+      if (block > at >> BLOCK_SHIFT) {
+        for (let mark = 0; mark < markCount; mark++) {
+          counts[row + mark] = this.counts[block * markCount + mark];
+          sums[row + mark] = this.sums[block * markCount + mark];
+        }
+        at = block << BLOCK_SHIFT;
+      } else if (i > 0) {
+        for (let mark = 0; mark < markCount; mark++) {
+          counts[row + mark] = counts[row + mark - markCount];
+          sums[row + mark] = sums[row + mark - markCount];
+        }
+      }
+      for (; at < times.length && times[at] < ms; at++) {
+        counts[row + marks[at]]++;
+        sums[row + marks[at]] += times[at] - originMs;
+      }
     }
-    return block << BLOCK_SHIFT;
   }
 }
 
-/** What of a ramp lies before an instant that only moves forward. */
-export class RampCursor {
-  /** Instants so far, by mark. */
-  public readonly counts: Int32Array;
-  private readonly sums: Float64Array;
-  private at = 0;
+/** What of a ramp lies before each of some instants, by instant and mark. */
+export class RampSamples {
+  public counts = new Int32Array(0);
+  /** The sum of their times since the ramp's origin, ms. */
+  public sums = new Float64Array(0);
+  private originMs = 0;
 
-  public constructor(private readonly ramp: Ramp) {
-    this.counts = new Int32Array(ramp.markCount);
-    this.sums = new Float64Array(ramp.markCount);
-  }
-
-  /** The index of the first instant that does not lie before. */
-  public get index(): number {
-    return this.at;
-  }
-
-  public moveTo(ms: number): void {
-    const { counts, sums, ramp } = this;
-    const { times, marks } = ramp.instants;
-    if (this.at >= times.length || times[this.at] >= ms) return;
-    const block = ramp.blockBefore(this.at >> BLOCK_SHIFT, ms);
-    let at = block > this.at >> BLOCK_SHIFT ? ramp.read(block, counts, sums) : this.at;
-    for (; at < times.length && times[at] < ms; at++) {
-      counts[marks[at]]++;
-      sums[marks[at]] += times[at] - ramp.originMs;
+  public take(ramp: Ramp, fromMs: number, stepMs: number, instants: number): void {
+    if (this.counts.length < instants * ramp.markCount) {
+      this.counts = new Int32Array(instants * ramp.markCount);
+      this.sums = new Float64Array(instants * ramp.markCount);
     }
-    this.at = at;
+    this.originMs = ramp.originMs;
+    ramp.sample(fromMs, stepMs, instants, this);
   }
 
-  /** The time from each instant so far to `ms`, all of a mark together, in ms. */
-  public elapsedMs(mark: number, ms: number): number {
-    return this.counts[mark] * (ms - this.ramp.originMs) - this.sums[mark];
+  /** The time from each of them to `ms`, all of an instant and a mark together, in ms. @param at instant times marks plus mark */
+  public elapsedMs(at: number, ms: number): number {
+    return this.counts[at] * (ms - this.originMs) - this.sums[at];
   }
 }

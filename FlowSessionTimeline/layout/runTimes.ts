@@ -2,6 +2,7 @@ import { RunStore } from "../domain/runStore";
 import { SHAPES } from "../domain/span";
 import { overlaps, TimeWindow } from "./timeWindow";
 
+export const SHAPE_BAR = SHAPES.indexOf("bar");
 export const SHAPE_OPEN = SHAPES.indexOf("open");
 export const SHAPE_QUEUED = SHAPES.indexOf("queued");
 export const SHAPE_MARKER = SHAPES.indexOf("marker");

@@ -2,9 +2,8 @@ import { sameValues } from "../base/sameValues";
 import { addAxis } from "./axisItems";
 import { Connectors } from "./connectors";
 import { addDensity } from "./density";
-import { addLanes } from "./laneItems";
+import { LaneItems } from "./laneItems";
 import { AXIS_PX, HATCH_PX } from "./measures";
-import { MoreLanes } from "./moreLanes";
 import { Paint, paintIndex } from "./paint";
 import { Scene, SceneInput } from "./scene";
 import { clearParts, newParts, SceneParts } from "./sceneParts";
@@ -16,7 +15,7 @@ export class SceneBuilder {
   private readonly parts = newParts();
   private readonly tree = new TreeItems();
   private readonly strip = new TrackStrip();
-  private readonly more = new MoreLanes();
+  private readonly lanes = new LaneItems();
   private axis: readonly unknown[] = [];
   private axisKey = {};
 
@@ -30,6 +29,7 @@ export class SceneBuilder {
     const { rows, scale, viewportPx, scrollPx, nowMs } = input;
     clearParts(parts);
     this.tree.begin(input);
+    this.lanes.begin(input);
     addGround(parts, input);
     if (input.density) addDensity(parts, input, input.density);
     this.addRows(input);
@@ -64,7 +64,7 @@ export class SceneBuilder {
       if (rows.topPx[row + 1] <= scrollPx) continue;
       addBackground(parts, input, row, top);
       if (rows.kind(row) === "track") this.strip.add(parts, input, rows.node[row], top);
-      else if (rows.kind(row) === "lanes") addLanes(parts, input, rows.node[row], top, this.more);
+      else if (rows.kind(row) === "lanes") this.lanes.add(parts, input, rows.node[row], top);
       else {
         this.tree.add(parts, input, row, top);
         connectors.add(row);

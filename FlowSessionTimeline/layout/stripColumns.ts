@@ -1,31 +1,27 @@
 /** Rectangles of a strip whose edges are bins: they hold at any place of the window and cost no run. */
 export class StripColumns {
   public count = 0;
-  public paint: number[] = [];
+  public readonly paint: number[] = [];
   /** The bins that a rectangle covers, [from, to), from the first of the strip's. */
-  public from: number[] = [];
-  public to: number[] = [];
-  /** px from the strip's own top. */
-  public top: number[] = [];
-  public height: number[] = [];
+  public readonly from: number[] = [];
+  public readonly to: number[] = [];
+  /** px from the strip's own origin. */
+  public readonly top: number[] = [];
+  public readonly height: number[] = [];
   /** Which of the strip's layers it belongs to. */
-  public layer: number[] = [];
+  public readonly layer: number[] = [];
 
-  public constructor(private readonly binCount: number) {}
-
-  /** Columns of one paint as few rectangles: neighbours of the same top and height are one. @param heightOf 0 for none, px */
-  public draw(layer: number, paint: number, heightOf: (bin: number) => number, topOf: (bin: number, height: number) => number): void {
-    let [from, top, height] = [0, 0, 0];
-    for (let bin = 0; bin <= this.binCount; bin++) {
-      const nextHeight = bin < this.binCount ? heightOf(bin) : 0;
-      const nextTop = nextHeight === 0 ? 0 : topOf(bin, nextHeight);
-      if (nextHeight === height && nextTop === top) continue;
-      if (height > 0) this.add(layer, paint, from, bin, top, height);
-      [from, top, height] = [bin, nextTop, nextHeight];
+  /** Columns of one paint as few rectangles: neighbours of the same top and height are one. @param tops,heights by bin, px; no column where the height is 0 */
+  public draw(layer: number, paint: number, tops: ArrayLike<number>, heights: ArrayLike<number>): void {
+    let from = 0;
+    for (let bin = 1; bin <= heights.length; bin++) {
+      if (bin < heights.length && heights[bin] === heights[from] && tops[bin] === tops[from]) continue;
+      if (heights[from] > 0) this.add(layer, paint, from, bin, tops[from], heights[from]);
+      from = bin;
     }
   }
 
-  private add(layer: number, paint: number, from: number, to: number, top: number, height: number): void {
+  public add(layer: number, paint: number, from: number, to: number, top: number, height: number): void {
     const i = this.count++;
     this.layer[i] = layer;
     this.paint[i] = paint;

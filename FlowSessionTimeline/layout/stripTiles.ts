@@ -2,14 +2,21 @@ import { Bins, binsOf } from "./bins";
 import { Items } from "./items";
 import { PAINTS } from "./paint";
 import { SceneInput } from "./scene";
-import { clampedSpan } from "./sceneParts";
 import { SpanIndex } from "./spanIndex";
 import { StripColumns } from "./stripColumns";
 
-/** Bins in a tile: 256 to 512 px. */
-const TILE_BINS = 64;
+/** Bins in a tile: 128 to 256 px. */
+const TILE_BINS = 32;
 /** What is open grows with now: by this share of a bin unseen. */
 const NOW_SHARE = 0.25;
+
+/** Where a strip lies, px, what its items refer to, and where its columns are measured from, if that is not its top. */
+export interface StripPlace {
+  readonly top: number;
+  readonly height: number;
+  readonly originPx?: number;
+  readonly ref: number;
+}
 
 interface Tile {
   readonly columns: StripColumns;
@@ -30,11 +37,12 @@ export class StripTiles {
   /** @param fill makes the columns of a tile; @param variant a number on which they depend besides */
   public constructor(private readonly fill: (spans: SpanIndex, bins: Bins, nowMs: number, variant: number) => StripColumns) {}
 
-  /** Adds a strip to the layers that its columns name. @param top of the strip, px */
-  public add(layers: readonly Items[], input: SceneInput, spans: SpanIndex, variant: number, top: number, ref: number): void {
+  /** Adds a strip to the layers that its columns name. */
+  public add(layers: readonly Items[], input: SceneInput, spans: SpanIndex, variant: number, { top, height, originPx = top, ref }: StripPlace): void {
+    for (const items of layers) items.startBand(top, height);
     const { lengthMs, first, count } = binsOf(input.scale);
     const level = this.levelOf(spans, lengthMs, variant);
-    const writer = new TileWriter(layers, input, top, ref);
+    const writer = new TileWriter(layers, input, originPx, ref);
     for (let tile = Math.floor(first / TILE_BINS); tile * TILE_BINS < first + count; tile++) {
       writer.add(this.columnsOf(level, spans, tile, input.nowMs), { lengthMs, first: tile * TILE_BINS });
     }
@@ -67,21 +75,22 @@ class TileWriter {
   /** By layer and paint: the rectangle that ended with the last tile. */
   private ended = new Map<number, number>();
 
-  public constructor(private readonly layers: readonly Items[], private readonly input: SceneInput, private readonly top: number, private readonly ref: number) {}
+  public constructor(private readonly layers: readonly Items[], private readonly input: SceneInput, private readonly originPx: number, private readonly ref: number) {}
 
   public add(columns: StripColumns, { lengthMs, first }: Pick<Bins, "lengthMs" | "first">): void {
-    const { scale } = this.input;
+    const { scale, viewportPx } = this.input;
     const ended = new Map<number, number>();
     for (let i = 0; i < columns.count; i++) {
-      const span = clampedSpan(this.input, scale.toPx((first + columns.from[i]) * lengthMs), scale.toPx((first + columns.to[i]) * lengthMs), 0);
-      if (span === null) continue;
+      const left = Math.max(0, scale.toPx((first + columns.from[i]) * lengthMs));
+      const right = Math.min(viewportPx.width, scale.toPx((first + columns.to[i]) * lengthMs));
+      if (!(right > left)) continue;
       const key = columns.layer[i] * PAINTS.length + columns.paint[i];
       const items = this.layers[columns.layer[i]];
-      const y = this.top + columns.top[i];
+      const y = this.originPx + columns.top[i];
       const before = columns.from[i] === 0 ? this.ended.get(key) : undefined;
       const goesOn = before !== undefined && items.y[before] === y && items.height[before] === columns.height[i];
-      if (goesOn) items.width[before] = span.x + span.width - items.x[before];
-      else items.add(columns.paint[i], span.x, y, span.width, columns.height[i], this.ref);
+      if (goesOn) items.width[before] = right - items.x[before];
+      else items.add(columns.paint[i], left, y, right - left, columns.height[i], this.ref);
       if (columns.to[i] === TILE_BINS) ended.set(key, goesOn ? before : items.count - 1);
     }
     this.ended = ended;

@@ -16,6 +16,7 @@ const MAX_WAITING_PX = 6;
 const MIN_PX = 2;
 const MIN_FAILURE_PX = 4;
 const FOOT_PX = 3;
+const WAITING = paintIndex("waiting");
 const FAILED = STATUS_FAMILIES.indexOf("failed");
 /** From the foot up: what needs attention stands where its height is easiest to read. */
 const STACK: readonly number[] = (["failed", "open", "ok", "stopped", "other"] as const satisfies readonly StatusFamily[]).map((family) => STATUS_FAMILIES.indexOf(family));
@@ -28,26 +29,33 @@ export class TrackStrip {
   /** @param rowTop px from the canvas' top */
   public add({ layers }: SceneParts, input: SceneInput, index: number, rowTop: number): void {
     const { spans, laneCount } = input.rows.tracks[index];
-    this.tiles.add([layers.strips], input, spans, laneCount, rowTop + ROW_PX - FOOT_PX, index);
+    this.tiles.add([layers.strips], input, spans, laneCount, { top: rowTop, height: ROW_PX, originPx: rowTop + ROW_PX - FOOT_PX, ref: index });
   }
 
   private columns(spans: SpanIndex, bins: Bins, nowMs: number, laneCount: number): StripColumns {
     this.spans.fill(spans, bins, nowMs);
     const { running, waiting } = this.spans;
     const pxPerRun = RUNNING_PX / Math.max(1, laneCount);
-    const columns = new StripColumns(bins.count);
-    const heights = new Float64Array(bins.count);
-    const below = new Int32Array(bins.count);
+    const columns = new StripColumns();
+    /** Of all that stands in a bin so far. */
+    const stack = new Float64Array(bins.count);
+    const tops = new Int32Array(bins.count);
+    const heights = new Int32Array(bins.count);
     for (const family of STACK) {
+      const leastPx = family === FAILED ? MIN_FAILURE_PX : MIN_PX;
       for (let bin = 0; bin < bins.count; bin++) {
-        const least = running[family][bin] === 0 ? 0 : family === FAILED ? MIN_FAILURE_PX : MIN_PX;
-        below[bin] = Math.round(heights[bin]);
-        heights[bin] += Math.max(least, running[family][bin] * pxPerRun);
+        const below = Math.round(stack[bin]);
+        if (running[family][bin] > 0) stack[bin] += Math.max(leastPx, running[family][bin] * pxPerRun);
+        tops[bin] = -Math.round(stack[bin]);
+        heights[bin] = -tops[bin] - below;
       }
-      columns.draw(0, FAMILY_PAINT[family], (bin) => Math.round(heights[bin]) - below[bin], (bin) => -Math.round(heights[bin]));
+      columns.draw(0, FAMILY_PAINT[family], tops, heights);
     }
-    const waitingPx = (bin: number): number => Math.min(MAX_WAITING_PX, Math.round(waiting[bin] * pxPerRun));
-    columns.draw(0, paintIndex("waiting"), waitingPx, (bin, height) => -Math.round(heights[bin]) - 1 - height);
+    for (let bin = 0; bin < bins.count; bin++) {
+      heights[bin] = Math.min(MAX_WAITING_PX, Math.round(waiting[bin] * pxPerRun));
+      tops[bin] = -Math.round(stack[bin]) - 1 - heights[bin];
+    }
+    columns.draw(0, WAITING, tops, heights);
     return columns;
   }
 }

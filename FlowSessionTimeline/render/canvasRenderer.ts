@@ -1,6 +1,7 @@
 import { Items } from "../layout/items";
 import { AXIS_PX, HATCH_PX } from "../layout/measures";
 import { Scene } from "../layout/scene";
+import { BandImage } from "./bandImage";
 import { drawBars, drawFades, drawFlat, drawOpenOutlines, drawOutlines } from "./bars";
 import { Brush } from "./brush";
 import { fitCanvas } from "./fitCanvas";
@@ -17,6 +18,8 @@ const ENVELOPE_ALPHA = 0.22;
 export class CanvasRenderer implements Renderer {
   private ratio = 1;
   private readonly hatching = new Hatching();
+  private readonly strips = new BandImage();
+  private readonly lanes = new BandImage();
   /** The axis on screen. */
   private axis: { readonly key?: object; readonly palette?: Palette } = {};
 
@@ -64,14 +67,16 @@ export class CanvasRenderer implements Renderer {
     const hatchTopPx = HATCH_PX - (scrollPx % HATCH_PX);
     this.drawEnvelopes(brush, layers.envelopes);
     drawOutlines(brush, layers.ghosts, [4, 3]);
-    for (const layer of ["connectors", "strips", "hidden", "hiddenFailures"] as const) drawFlat(brush, layers[layer]);
+    drawFlat(brush, layers.connectors);
+    this.strips.draw(brush, [layers.strips]);
+    this.strips.draw(brush, [layers.hidden, layers.hiddenFailures]);
     this.hatching.draw(brush, layers.waits, hatchPhasePx, hatchTopPx);
-    drawBars(brush, layers.bars);
+    this.lanes.draw(brush, [layers.bars, layers.merged, layers.mergedFailures], layers.bars);
     drawBars(brush, layers.openBars, "openRight");
     drawFades(brush, layers.fades);
     this.hatching.draw(brush, layers.queued, hatchPhasePx, hatchTopPx);
     drawOpenOutlines(brush, layers.queued);
-    for (const layer of ["merged", "mergedFailures", "densityLines", "densities", "densityFailures", "plates"] as const) drawFlat(brush, layers[layer]);
+    for (const layer of ["densityLines", "densities", "densityFailures", "plates"] as const) drawFlat(brush, layers[layer]);
     drawDiamonds(brush, layers.markers);
     drawDiscs(brush, layers.badges);
     drawMarks(brush, layers.marks);

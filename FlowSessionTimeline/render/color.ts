@@ -2,7 +2,7 @@
 type Rgb = readonly [number, number, number];
 
 /** Reads #rgb, #rrggbb and rgb(r, g, b) (which is what computed styles hold); anything else is black. */
-function parse(color: string): Rgb {
+export function rgb(color: string): Rgb {
   const hex = /^#(?:([0-9a-f]{3})|([0-9a-f]{6}))$/i.exec(color.trim());
   if (hex) {
     const digits = hex[2] ?? hex[1].replace(/./g, "$&$&");
@@ -14,7 +14,7 @@ function parse(color: string): Rgb {
 
 /** Relative luminance of an sRGB colour (WCAG 2.2). */
 function luminance(color: string): number {
-  const [red, green, blue] = parse(color).map((value) => {
+  const [red, green, blue] = rgb(color).map((value) => {
     const share = value / 255;
     return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
   });
@@ -29,8 +29,8 @@ export function contrast(one: string, other: string): number {
 
 /** A colour laid over a ground with so much of its strength, 0 to 1; as #rrggbb. */
 export function mix(color: string, ground: string, strength: number): string {
-  const below = parse(ground);
-  return `#${parse(color).map((value, i) => Math.round(value * strength + below[i] * (1 - strength)).toString(16).padStart(2, "0")).join("")}`;
+  const below = rgb(ground);
+  return `#${rgb(color).map((value, i) => Math.round(value * strength + below[i] * (1 - strength)).toString(16).padStart(2, "0")).join("")}`;
 }
 
 /** Whichever of the colours contrasts most with a ground. */

@@ -30,14 +30,16 @@ export class RecordingContext {
   public direction = "";
   public transform: readonly number[] = [];
   public dashes: number[][] = [];
-  public readonly canvas: { width: number; height: number; style: Record<string, string>; ownerDocument: { createElement: (name: string) => unknown } };
+  public imageSmoothingEnabled = true;
+  public readonly canvas: { width: number; height: number; style: Record<string, string>; ownerDocument: { createElement: (name: string) => unknown }; getContext: () => RecordingContext };
+  private image = new Uint8ClampedArray(0);
   private xs: number[] = [];
   private ys: number[] = [];
   private readonly saved: State[] = [];
   private isClipped = false;
 
   public constructor() {
-    this.canvas = { width: 0, height: 0, style: {}, ownerDocument: { createElement: () => ({ width: 0, height: 0, getContext: () => new RecordingContext() }) } };
+    this.canvas = { width: 0, height: 0, style: {}, ownerDocument: { createElement: () => new RecordingContext().canvas }, getContext: () => this };
   }
 
   /** The recorder as what the renderer is given. */
@@ -79,8 +81,10 @@ export class RecordingContext {
     this.record("fillText", [left, left + width], [y - 6, y + 6], text);
   }
   public strokeRect(x: number, y: number, width: number, height: number): void { this.record("strokeRect", [x, x + width], [y, y + height]); }
-  /** `text` says which part of the image it is, px; "" for the whole. */
-  public drawImage(image: { readonly width: number; readonly height: number }, ...at: number[]): void {
+  /** `text` says which part of the image it is, px; "" for the whole. Of an image that was written pixel by pixel, its pixels are recorded instead. */
+  public drawImage(image: { readonly width: number; readonly height: number; readonly getContext?: () => RecordingContext }, ...at: number[]): void {
+    const pen = image.getContext?.();
+    if (pen && pen.image.length > 0) return this.drawPixels(pen.image, at);
     const [x = NaN, y = NaN, width = image.width, height = image.height] = at.slice(-4 * Number(at.length > 2));
     this.record("drawImage", [x, x + width], [y, y + height], at.length > 2 ? at.slice(0, 2).join() : "");
   }
@@ -95,6 +99,31 @@ export class RecordingContext {
   }
   public createPattern(): { setTransform: (matrix: DOMMatrix2DInit) => void } {
     return { setTransform: (matrix) => void this.patterns.push(matrix) };
+  }
+  public createImageData(width: number, height: number): { width: number; height: number; data: Uint8ClampedArray } {
+    return { width, height, data: new Uint8ClampedArray(4 * width * height) };
+  }
+  /** Only whole rows of images as wide as the canvas. */
+  public putImageData({ data }: { data: Uint8ClampedArray }, _x: number, _y: number, _left: number, top: number, width: number, height: number): void {
+    if (this.image.length !== data.length) this.image = new Uint8ClampedArray(data.length);
+    this.image.set(data.subarray(4 * top * width, 4 * (top + height) * width), 4 * top * width);
+  }
+  /** Records each stretch of one colour in a row as a rectangle. @param image as wide as it is drawn from */
+  private drawPixels(image: Uint8ClampedArray, [, sy = NaN, sw = NaN, sh = NaN, dx = NaN, dy = NaN, dw = NaN, dh = NaN]: readonly number[]): void {
+    if (this.imageSmoothingEnabled) throw new Error("edges would be blurred");
+    const pixels = new Uint32Array(image.buffer);
+    for (let row = 0; row < sh; row++) {
+      const first = (sy + row) * sw;
+      for (let from = 0, to = 0; from < sw; from = to) {
+        for (to = from + 1; to < sw && pixels[first + to] === pixels[first + from]; ) to++;
+        const [red, green, blue, alpha] = image.subarray(4 * (first + from));
+        if (alpha === 0) continue;
+        const color = `#${[red, green, blue].map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+        Object.assign(this, { fillStyle: color, globalAlpha: alpha / 255 });
+        this.fillRect(dx + (from * dw) / sw, dy + (row * dh) / sh, ((to - from) * dw) / sw, dh / sh);
+      }
+    }
+    this.globalAlpha = 1;
   }
 
   private point(x: number, y: number): void {

@@ -1,4 +1,5 @@
 import { Budget, gestureLimit, GestureFigure, LONG_TASK_MS, sizeText } from "../budgets";
+import { GestureFigures } from "../gestures";
 import { Summary } from "../summary";
 import { EngineFigures, MILLION } from "./measure";
 
@@ -15,13 +16,16 @@ const GESTURES: readonly (readonly [string, GestureFigure])[] = [
 ];
 
 /** @param summary of the comparison, which knows the floor; without it gestures are not judged */
-export function engineBudgets({ deltas, changes, gestures, bytesPerRun, idle }: EngineFigures, summary: Summary | undefined): Budget[] {
+export function engineBudgets({ deltas, changes, gestures, trackGestures, bytesPerRun, idle }: EngineFigures, summary: Summary | undefined): Budget[] {
   const million = (name: string, value: number, limit: number, unit = "ms"): Budget => ({ name, size: sizeText(MILLION), value, limit, unit });
   const floor = summary?.has("ref-canvas", GESTURES_AS_OF) ? summary : undefined;
+  const gesturesOf = (where: string, figures: GestureFigures): Budget[] => (floor ? GESTURES.map(([name, figure]) =>
+    million(`${where}: ${name}`, figures[figure] - floor.value("ref-null", GESTURES_AS_OF, figure), gestureLimit(floor, GESTURES_AS_OF, figure))) : []);
   return [
     ...deltas.map(({ size, ms }): Budget => ({ name: "delta in which one run changed", size: sizeText(size), value: ms, limit: DELTA_MS[size] ?? NaN, unit: "ms" })),
     ...changes.flatMap(({ name, main, longest }) => [million(name, main, CHANGE_MS), million(`${name}, longest task`, longest, LONG_TASK_MS)]),
-    ...(floor ? GESTURES.map(([name, figure]) => million(name, gestures[figure] - floor.value("ref-null", GESTURES_AS_OF, figure), gestureLimit(floor, GESTURES_AS_OF, figure))) : []),
+    ...gesturesOf("tree", gestures),
+    ...gesturesOf("tracks by machine", trackGestures),
     million("memory per run", bytesPerRun, BYTES_PER_RUN, "bytes"),
     million("frames and timers a second, now in sight", idle.nowInSight, IDLE_PER_SECOND, ""),
     million("frames and timers a second, now out of sight", idle.nowOutOfSight, 0, ""),
