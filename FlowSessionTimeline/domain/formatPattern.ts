@@ -5,20 +5,29 @@ const PARTS = /(d+|M+|y+|h+|H+|m+|s+|t+|f+|F+)|'([^']*)'?|"([^"]*)"?|\\(.)|%|./g
 
 const padded = (value: number, width: number): string => String(value).padStart(width, "0");
 
+/** What a pattern asks for in one place: a text as it stands, or a field by its letters. */
+export interface PatternPart {
+  readonly text: string;
+  readonly isField: boolean;
+}
+
 /**
- * Writes a wall clock (the UTC fields of `local`) in a .NET custom date pattern: d dd ddd dddd, M MM MMM MMMM, y yy yyyy, h hh,
- * H HH, m mm, s ss, t tt, fractions f, the separators / and :, 'quoted', "quoted" and \escaped literals. Other characters stay.
+ * Reads a .NET custom date pattern: d dd ddd dddd, M MM MMM MMMM, y yy yyyy, h hh, H HH, m mm, s ss, t tt, fractions f, the separators
+ * / and :, 'quoted', "quoted" and \escaped literals. Other characters stay.
  */
-export function formatPattern(local: Date, pattern: string, settings: UserFormatSettings): string {
-  // Beside a day the name of a month may need another case; Dataverse gives but one list, so that one is used.
-  return pattern.replace(PARTS, (part: string, letters?: string, single?: string, double?: string, escaped?: string) => {
-    if (letters !== undefined) return field(local, letters, settings);
-    const literal = single ?? double ?? escaped;
-    if (literal !== undefined) return literal;
-    if (part === "/") return settings.dateSeparator;
-    if (part === ":") return settings.timeSeparator;
-    return part === "%" ? "" : part;
+export function readPattern(pattern: string, settings: UserFormatSettings): readonly PatternPart[] {
+  return [...pattern.matchAll(PARTS)].map(([part, letters, single, double, escaped]): PatternPart => {
+    if (letters !== undefined) return { text: letters, isField: true };
+    const separator = part === "/" ? settings.dateSeparator : part === ":" ? settings.timeSeparator : part === "%" ? "" : part;
+    return { text: single ?? double ?? escaped ?? separator, isField: false };
   });
+}
+
+/** Writes a wall clock (the UTC fields of `local`). Beside a day the name of a month may need another case; Dataverse gives but one list, so that one is used. */
+export function writePattern(local: Date, parts: readonly PatternPart[], settings: UserFormatSettings): string {
+  let text = "";
+  for (const part of parts) text += part.isField ? field(local, part.text, settings) : part.text;
+  return text;
 }
 
 function field(local: Date, letters: string, { names }: UserFormatSettings): string {

@@ -1,5 +1,5 @@
 import { EpochMs } from "../base/brand";
-import { formatPattern } from "./formatPattern";
+import { PatternPart, readPattern, writePattern } from "./formatPattern";
 import { UserFormatSettings } from "./formatSettings";
 import { UserZone } from "./userZone";
 
@@ -7,6 +7,9 @@ export type { DateNames, UserFormatSettings } from "./formatSettings";
 
 /** Writes times on the user's clock, and numbers, as the user has set them. */
 export class UserFormats {
+  /** Patterns that were asked for, read once. */
+  private readonly patterns = new Map<string, readonly PatternPart[]>();
+
   public constructor(public readonly settings: UserFormatSettings, public readonly zone: UserZone) {}
 
   public date(t: EpochMs): string { return this.pattern(t, this.settings.shortDate); }
@@ -22,7 +25,10 @@ export class UserFormats {
 
   /** The time in a .NET pattern (formatPattern.ts lists its letters); "" if the time is NaN or infinite. */
   public pattern(t: EpochMs, dotNetPattern: string): string {
-    return Number.isFinite(t) ? formatPattern(new Date(this.zone.toLocalMs(t)), dotNetPattern, this.settings) : "";
+    if (!Number.isFinite(t)) return "";
+    let parts = this.patterns.get(dotNetPattern);
+    if (parts === undefined) this.patterns.set(dotNetPattern, (parts = readPattern(dotNetPattern, this.settings)));
+    return writePattern(new Date(this.zone.toLocalMs(t)), parts, this.settings);
   }
 
   public integer(n: number): string { return this.decimal(n, 0); }

@@ -10,7 +10,7 @@ export function resourceStrings(resources: ComponentFramework.Resources, formatI
     cache.set(key, text);
     return text;
   };
-  const fill = (text: string, values: readonly string[]): string => text.replace(/\{(\d)\}/g, (hole, index) => values[Number(index)] ?? hole);
+  const fill = (text: string, values: readonly string[]): string => (values.length === 0 ? text : text.replace(/\{(\d)\}/g, (hole, index) => values[Number(index)] ?? hole));
   // The language of the texts, not of the user: the host falls back to English where a language is missing.
   const plurals = pluralRules(read("Language"));
   return {
