@@ -352,3 +352,13 @@ describe("the keys on packed tracks", () => {
     expect([...timeline.view.state.selected]).toEqual([]);
   });
 });
+
+it("the host hears neither the press nor the release of a key that is ours, and both of any other", async () => {
+  const { chart } = await treeRig();
+  const heard: string[] = [];
+  for (const type of ["keydown", "keyup"] as const) chart.dom.root.addEventListener(type, ({ key }) => void heard.push(`${type} ${key}`));
+  for (const key of ["ArrowDown", "F7"]) {
+    for (const type of ["keydown", "keyup"]) document.activeElement?.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, cancelable: true }));
+  }
+  expect(heard).toEqual(["keydown F7", "keyup F7"]);
+});

@@ -335,6 +335,17 @@ describe("frames", () => {
     expect(told).toEqual([]);
   });
 
+  it("tells the shell once of a change whose rows are made within it", () => {
+    const { timeline, source } = timelineRig();
+    source.show(runAt(1, 30), runAt(2, 20));
+    let told = 0;
+    timeline.news.onChange(() => void told++);
+    timeline.setWindow({ fromMs: ago(90), toMs: ago(10) }, true);
+    expect([told, timeline.derived?.wish.window.fromMs]).toEqual([1, ago(90)]);
+    timeline.view.set({ dialog: "help" });
+    expect(told).toBe(2);
+  });
+
   it("never render the shell", async () => {
     const { timeline, source, clock } = timelineRig();
     source.show(runAt(1, 30), runAt(2, 20));
