@@ -43,15 +43,29 @@ const samplesOf = ofFormat((format): ReadonlySet<string> => new Set(SAMPLES.map(
 /** No character of a date is wider than this in the axis' font, CSS px: one and a half times the font's size. */
 const MOST_CHARACTER_PX = 18;
 
+/** What no label of a format is wider than, whatever its characters, CSS px. */
+const boundPx = ofFormat((format) => MOST_CHARACTER_PX * Math.max(...[...samplesOf(format)].map((text) => text.length)));
+
+/** By how texts are measured, of plain and of bold ones: the width of a format's widest label, CSS px. */
+const widths = new WeakMap<MeasureText, readonly [WeakMap<Format, number>, WeakMap<Format, number>]>();
+
+function widestPx(format: Format, measure: MeasureText, bold: boolean): number {
+  let faces = widths.get(measure);
+  if (faces === undefined) widths.set(measure, (faces = [new WeakMap(), new WeakMap()]));
+  const known = faces[bold ? 1 : 0];
+  let px = known.get(format);
+  if (px === undefined) known.set(format, (px = Math.max(...[...samplesOf(format)].map((text) => measure(text, bold)))));
+  return px;
+}
+
 /**
  * Whether all labels of a format have room between two ticks, in CSS px. To measure them costs a first picture much: one of them tells of most
- * formats that they have no room, nothing is written where there is none, and of labels that would have it however wide their characters were none is
- * measured.
+ * formats that they have no room, and of labels that would have it whatever their characters none is measured.
  */
 function hasRoom(format: Format, roomPx: number, measure: MeasureText, bold: boolean): boolean {
   const textPx = roomPx - LABEL_INSET_PX - LABEL_GAP_PX;
-  const fits = (text: string): boolean => text.length * MOST_CHARACTER_PX <= textPx || measure(text, bold) <= textPx;
-  return textPx > 0 && fits(firstSample(format)) && [...samplesOf(format)].every(fits);
+  if (textPx <= 0 || (firstSample(format).length * MOST_CHARACTER_PX > textPx && measure(firstSample(format), bold) > textPx)) return false;
+  return boundPx(format) <= textPx || widestPx(format, measure, bold) <= textPx;
 }
 
 function chooseUpper(upper: UpperTier, msPerPx: number, measure: MeasureText): UpperIntervals {
