@@ -53,6 +53,8 @@ test("a refresh brings new, changed and deleted runs, and leaves place, selectio
   expect(await timeline.page.$(".fst-side")).toBeNull();
   await timeline.page.fill(".fst-search input", "");
   await timeline.eventually("the filter is off", () => shownCount(timeline), (count) => count === before + 2);
+  // Words may be those of before for a moment.
+  await timeline.eventually("its rows are back", () => rowCount(timeline), (count) => count > 2);
   const failures = (): Promise<number> => timeline.text(".fst-toolbar .fst-mark-failed").then((text) => Number(text.replace(/\D/g, "")));
   const failed = await failures();
   const [rows, place, range] = [await rowCount(timeline), (await timeline.row("Night shift 2")).top, await shownWindow(timeline)];
