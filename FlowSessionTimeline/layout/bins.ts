@@ -3,6 +3,9 @@ import { TimeScale } from "./timeScale";
 /** Bins are at least this wide, and under twice as wide. */
 const MIN_BIN_PX = 4;
 
+/** Bins in a tile, what is made at once and kept while panning: 128 to 256 px. */
+export const TILE_BINS = 32;
+
 /**
  * Stretches of time of equal length, a power of two in ms, anchored to the epoch: where they lie depends on the zoom alone, so that what is
  * counted in them stays while panning.

@@ -1,4 +1,5 @@
 import { EpochMs, epochMs } from "../base/brand";
+import { kept } from "../base/kept";
 import { MeasureText } from "./measureText";
 import { LABEL_GAP_PX, LABEL_INSET_PX } from "./tickLabels";
 import { Format, Tier, UpperTier } from "./tickTiers";
@@ -27,36 +28,20 @@ const SAMPLES: readonly EpochMs[] = [
   ...Array.from({ length: 7 }, (_, day) => epochMs(Date.UTC(2024, 8, 22 + day, 12))),
 ];
 
-/** What is made of a format, kept with it: writing labels for each frame would cost more than the frame. */
-function ofFormat<T>(make: (format: Format) => T): (format: Format) => T {
-  const known = new WeakMap<Format, { readonly value: T }>();
-  return (format) => {
-    let made = known.get(format);
-    if (made === undefined) known.set(format, (made = { value: make(format) }));
-    return made.value;
-  };
-}
-
-const firstSample = ofFormat((format) => format(SAMPLES[0]));
-const samplesOf = ofFormat((format): ReadonlySet<string> => new Set(SAMPLES.map(format)));
+const firstSample = kept((format: Format) => format(SAMPLES[0]));
+const samplesOf = kept((format: Format): readonly string[] => [...new Set(SAMPLES.map(format))]);
 
 /** No character of a date is wider than this in the axis' font, CSS px: one and a half times the font's size. */
 const MOST_CHARACTER_PX = 18;
 
 /** What no label of a format is wider than, whatever its characters, CSS px. */
-const boundPx = ofFormat((format) => MOST_CHARACTER_PX * Math.max(...[...samplesOf(format)].map((text) => text.length)));
+const boundPx = kept((format: Format) => MOST_CHARACTER_PX * Math.max(...samplesOf(format).map((text) => text.length)));
 
-/** By how texts are measured, of plain and of bold ones: the width of a format's widest label, CSS px. */
-const widths = new WeakMap<MeasureText, readonly [WeakMap<Format, number>, WeakMap<Format, number>]>();
-
-function widestPx(format: Format, measure: MeasureText, bold: boolean): number {
-  let faces = widths.get(measure);
-  if (faces === undefined) widths.set(measure, (faces = [new WeakMap(), new WeakMap()]));
-  const known = faces[bold ? 1 : 0];
-  let px = known.get(format);
-  if (px === undefined) known.set(format, (px = Math.max(...[...samplesOf(format)].map((text) => measure(text, bold)))));
-  return px;
-}
+/** The width of a format's widest label in CSS px, as plain and as bold texts are measured. */
+const widestPx = kept((measure: MeasureText) => {
+  const inFace = (bold: boolean) => kept((format: Format) => Math.max(...samplesOf(format).map((text) => measure(text, bold))));
+  return { plain: inFace(false), bold: inFace(true) };
+});
 
 /**
  * Whether all labels of a format have room between two ticks, in CSS px. To measure them costs a first picture much: one of them tells of most
@@ -65,7 +50,7 @@ function widestPx(format: Format, measure: MeasureText, bold: boolean): number {
 function hasRoom(format: Format, roomPx: number, measure: MeasureText, bold: boolean): boolean {
   const textPx = roomPx - LABEL_INSET_PX - LABEL_GAP_PX;
   if (textPx <= 0 || (firstSample(format).length * MOST_CHARACTER_PX > textPx && measure(firstSample(format), bold) > textPx)) return false;
-  return boundPx(format) <= textPx || widestPx(format, measure, bold) <= textPx;
+  return boundPx(format) <= textPx || widestPx(measure)[bold ? "bold" : "plain"](format) <= textPx;
 }
 
 function chooseUpper(upper: UpperTier, msPerPx: number, measure: MeasureText): UpperIntervals {

@@ -1,12 +1,11 @@
 import { STATUS_FAMILIES } from "../domain/status";
+import { TILE_BINS } from "./bins";
 import { countFamilies, LaneIndex } from "./laneIndex";
 import { lowerBound } from "./lowerBound";
 import { mergedEnd } from "./mergedRuns";
 import { PackedTrack } from "./packedTrack";
 import { FAMILY_PAINT } from "./paint";
 
-/** Bins in a tile: 128 to 256 px. */
-const TILE_BINS = 32;
 /** More items than this are not kept. Those in view are some thousands. */
 const MANY = 2 ** 18;
 const FAILED = STATUS_FAMILIES.indexOf("failed");

@@ -5,17 +5,15 @@ import { MARK_COUNT, QUEUED, UNENDED } from "./spanColumns";
 import { SpanIndex } from "./spanIndex";
 
 const OPEN = STATUS_FAMILIES.indexOf("open");
-/** For the bins of a tile. */
-const FIRST_ROOM = 64;
 
 /** How many runs are under way at once, by status family, and how many wait, per bin; buffers are reused. Costs bins, not runs. */
 export class SpanBins {
   /** By family: how many are under way in each bin on average; above 0 wherever one of them is, however short. */
-  public readonly running = STATUS_FAMILIES.map(() => new Float64Array(FIRST_ROOM));
+  public readonly running = STATUS_FAMILIES.map(() => new Float64Array(0));
   /** By family: how many start in each bin. */
-  public readonly started = STATUS_FAMILIES.map(() => new Int32Array(FIRST_ROOM));
+  public readonly started = STATUS_FAMILIES.map(() => new Int32Array(0));
   /** How many wait in each bin on average. */
-  public waiting = new Float64Array(FIRST_ROOM);
+  public waiting = new Float64Array(0);
   /** What of the runs lies before each end of a bin. */
   private readonly starts = new RampSamples();
   private readonly ends = new RampSamples();

@@ -1,12 +1,10 @@
-import { Bins, binsOf } from "./bins";
+import { Bins, binsOf, TILE_BINS } from "./bins";
 import { Items } from "./items";
 import { PAINTS } from "./paint";
 import { SceneInput } from "./scene";
 import { SpanIndex } from "./spanIndex";
 import { StripColumns } from "./stripColumns";
 
-/** Bins in a tile: 128 to 256 px. */
-const TILE_BINS = 32;
 /** What is open grows with now: by this share of a bin unseen. */
 const NOW_SHARE = 0.25;
 

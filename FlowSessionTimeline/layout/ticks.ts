@@ -1,9 +1,10 @@
+import { kept } from "../base/kept";
 import { UserFormats } from "../domain/userFormats";
 import { zoneIntervals } from "../domain/zoneIntervals";
 import { chooseTier } from "./chooseTier";
 import { MeasureText } from "./measureText";
 import { boundaries, labelTicks, Tick } from "./tickLabels";
-import { Tier, tickTiers } from "./tickTiers";
+import { tickTiers } from "./tickTiers";
 import { TimeScale } from "./timeScale";
 
 /** The axis in two tiers: a bold upper one (days above hours, months above days, years above months) and a lower one. */
@@ -14,13 +15,7 @@ export interface Ticks {
 }
 
 /** The tiers of a user's formats: the same objects each time, so that what is known of a tier can be kept with it. */
-const known = new WeakMap<UserFormats, readonly Tier[]>();
-
-function tiersOf(formats: UserFormats): readonly Tier[] {
-  let tiers = known.get(formats);
-  if (tiers === undefined) known.set(formats, (tiers = tickTiers(zoneIntervals(formats.zone, formats.settings.firstDayOfWeek), formats)));
-  return tiers;
-}
+const tiersOf = kept((formats: UserFormats) => tickTiers(zoneIntervals(formats.zone, formats.settings.firstDayOfWeek), formats));
 
 /**
  * The ticks of a window, increasing, in the user's zone and formats. Which intervals and formats they have depends on ms per px and on the
