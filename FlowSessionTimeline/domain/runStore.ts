@@ -121,6 +121,12 @@ export class RunStore {
   /** Which slots changed after a version; null if that is no longer known, or if they are more than a few. */
   public changesSince(version: number): StoreChanges | null { return this.changes.since(version); }
 
+  /** The slots of the few runs that changed after a version, if they are where they were among the others; else null. */
+  public changedSlots(version: number): readonly number[] | null {
+    const changes = this.changes.since(version);
+    return changes === null || changes.structure ? null : changes.slots;
+  }
+
   /** Forgets every run, text and note. */
   public clear(): void {
     if (this.slots.count > 0 || this.problems().length > 0) {

@@ -1,35 +1,45 @@
-import { Items } from "./items";
 import { NameLine } from "./nameLine";
-import { Paint, paintIndex } from "./paint";
+import { Paint } from "./paint";
 
-/** The label column as data, in CSS px from its top left corner; it is written anew for each picture. */
-export class NameScene {
-  public widthPx = 0;
-  public heightPx = 0;
+/** A row of the label column, px from the top of the first row of all. */
+export interface ShownName {
+  readonly line: NameLine;
+  readonly topPx: number;
+  readonly heightPx: number;
+  /** null for the column's own. */
+  readonly ground: Paint | null;
+  /** It has the keyboard's focus, where that is to be seen. */
+  readonly isRinged: boolean;
+}
+
+/** The label column as data: the rows in view, from above. */
+export interface NameScene {
+  readonly widthPx: number;
   /** The column is mirrored. */
-  public isRtl = false;
-  /** Backgrounds of rows that stand out, and the lines below all. */
-  public readonly grounds = new Items();
-  public readonly lines = new Items();
-  public readonly names: { readonly line: NameLine; readonly topPx: number }[] = [];
-  /** The row with the keyboard's focus, where that is to be seen. */
-  public ring: { readonly topPx: number; readonly heightPx: number } | null = null;
+  readonly isRtl: boolean;
+  /** Where the column's top lies below that of the first row of all, px. */
+  readonly scrollPx: number;
+  readonly names: readonly ShownName[];
+}
 
-  public begin(widthPx: number, heightPx: number, isRtl: boolean): void {
-    this.widthPx = widthPx;
-    this.heightPx = heightPx;
-    this.isRtl = isRtl;
-    this.grounds.clear();
-    this.lines.clear();
-    this.names.length = 0;
-    this.ring = null;
-  }
+const isSame = (one: ShownName, other: ShownName): boolean =>
+  one.line === other.line && one.topPx === other.topPx && one.heightPx === other.heightPx && one.ground === other.ground && one.isRinged === other.isRinged;
 
-  /** @param ground null for the column's own */
-  public add(line: NameLine, topPx: number, heightPx: number, ground: Paint | null, isRinged: boolean): void {
-    if (ground !== null) this.grounds.add(paintIndex(ground), 0, topPx, this.widthPx, heightPx, -1);
-    this.lines.add(paintIndex("rowLine"), 0, topPx + heightPx - 1, this.widthPx, 1, -1);
-    this.names.push({ line, topPx });
-    if (isRinged) this.ring = { topPx, heightPx };
+/** The rows that are in one of two scenes only, or in another way in each, from above. */
+export function differentNames(one: readonly ShownName[], other: readonly ShownName[]): ShownName[] {
+  const different: ShownName[] = [];
+  for (let i = 0, j = 0; i < one.length || j < other.length; ) {
+    const [a, b] = [one[i], other[j]];
+    if (a && b && isSame(a, b)) {
+      i++;
+      j++;
+    } else if (a && (!b || a.topPx <= b.topPx)) {
+      different.push(a);
+      i++;
+    } else if (b) {
+      different.push(b);
+      j++;
+    }
   }
+  return different;
 }

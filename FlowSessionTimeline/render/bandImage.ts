@@ -1,3 +1,4 @@
+import { devicePx } from "../base/devicePx";
 import { Items } from "../layout/items";
 import { BAR_RADIUS_PX } from "../layout/measures";
 import { PAINTS } from "../layout/paint";
@@ -82,11 +83,11 @@ export class BandImage {
     for (let i = 0, band = 0; i < count; i++) {
       while (band + 1 < bands.length && bands[band + 1].first <= i) band++;
       const slice = slices[band];
-      const left = Math.round(x[i] * ratio);
+      const left = devicePx(x[i], ratio);
       // No item vanishes between two pixels.
-      const right = Math.max(left + 1, Math.round((x[i] + width[i]) * ratio));
-      const top = rowOf(slice, Math.round(y[i] * ratio), isFolded);
-      const bottom = Math.max(top + 1, rowOf(slice, Math.round((y[i] + height[i]) * ratio), isFolded));
+      const right = Math.max(left + 1, devicePx(x[i] + width[i], ratio));
+      const top = rowOf(slice, devicePx(y[i], ratio), isFolded);
+      const bottom = Math.max(top + 1, rowOf(slice, devicePx(y[i] + height[i], ratio), isFolded));
       const color = colors[paint[i]];
       for (let row = top * columns; row < bottom * columns; row += columns) {
         for (let at = row + Math.max(0, left), end = row + Math.min(columns, right); at < end; at++) pixels[at] = color;
@@ -130,8 +131,8 @@ export class BandImage {
 function slicesOf({ bands }: Items, ratio: number, folded: number): Slice[] {
   let end = 0;
   return bands.map((band) => {
-    const top = Math.round(band.top * ratio);
-    const height = Math.round((band.top + band.height) * ratio) - top;
+    const top = devicePx(band.top, ratio);
+    const height = devicePx(band.top + band.height, ratio) - top;
     const rows = folded || height;
     end += rows;
     return { top, height, from: end - rows, rows };

@@ -1,3 +1,4 @@
+import { devicePx } from "../base/devicePx";
 import { Items } from "../layout/items";
 import { Paint, PAINTS } from "../layout/paint";
 import { Palette } from "./palette";
@@ -16,7 +17,7 @@ export class Brush {
 
   /** The nearest edge between two device pixels, in CSS px: edges elsewhere are blurred. */
   public snap(px: number): number {
-    return Math.round(px * this.ratio) / this.ratio;
+    return devicePx(px, this.ratio) / this.ratio;
   }
 
   /**

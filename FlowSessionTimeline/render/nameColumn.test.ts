@@ -1,12 +1,15 @@
-import { nameLine, NameParts } from "../layout/nameLine";
-import { NameScene } from "../layout/nameScene";
+import * as fc from "fast-check";
+import { nameLine, NameLine, NameParts } from "../layout/nameLine";
+import { NameScene, ShownName } from "../layout/nameScene";
 import { ROW_PX } from "../layout/measures";
 import { NameColumn } from "./nameColumn";
+import { NameRaster } from "./nameRaster.testing";
 import { palette } from "./palette";
 import { Drawn, RecordingContext } from "./recording.testing";
 import { FAMILY_SIGNS, LINE_SIGNS, SIGN_PX } from "./signPaths";
 
 const LOOK = palette("light", "#0f6cbd");
+const DARK = palette("dark", "#0f6cbd");
 const WIDTH = 300;
 const SIGNS = [...Object.keys(FAMILY_SIGNS), ...Object.keys(LINE_SIGNS)];
 
@@ -16,15 +19,15 @@ afterAll(() => (before ? Object.defineProperty(globalThis, "Path2D", before) : R
 
 const PARTS: NameParts = { label: "Invoices", secondary: "VM-1", trailing: "3 min", level: 1, expanded: null, dimmed: false, mark: "ok" };
 
+const SCROLLED = 10;
+const lineOf = (parts: Partial<NameParts>): NameLine => nameLine({ ...PARTS, ...parts }, { widthPx: WIDTH, measure: (text) => text.length * 6.5 });
+
 function drawn(rows: readonly Partial<NameParts>[], { isRtl = false, ratio = 1, ground = null, ringed = -1 }: { isRtl?: boolean; ratio?: number; ground?: "rowSelected" | null; ringed?: number } = {}): RecordingContext {
   const recorder = new RecordingContext();
   const column = new NameColumn(recorder.context);
   column.resize(WIDTH, 120, ratio);
-  const scene = new NameScene();
-  scene.begin(WIDTH, 120, isRtl);
-  const measure = (text: string): number => text.length * 6.5;
-  rows.forEach((parts, row) => scene.add(nameLine({ ...PARTS, ...parts }, { widthPx: WIDTH, measure }), row * ROW_PX - 10, ROW_PX, ground, row === ringed));
-  column.draw(scene, LOOK);
+  const names = rows.map((parts, row): ShownName => ({ line: lineOf(parts), topPx: row * ROW_PX, heightPx: ROW_PX, ground, isRinged: row === ringed }));
+  column.draw({ widthPx: WIDTH, isRtl, scrollPx: SCROLLED, names }, LOOK);
   return recorder;
 }
 
@@ -66,5 +69,65 @@ describe("the label column", () => {
 
   it("keeps signs on whole device pixels", () => {
     for (const { left, top } of drawn([{ level: 3 }, { expanded: true }], { ratio: 1.5 }).drawn.filter(({ op }) => op === "drawImage")) expect([left * 1.5, top * 1.5].map(Number.isInteger)).toEqual([true, true]);
+  });
+});
+
+const HEIGHT = 200;
+const LINES = ["Invoices", "Orders", "Reminders"].map((label, n) => lineOf({ label, expanded: [null, true, false][n] ?? null }));
+const someName = fc.record({
+  line: fc.constantFrom(...LINES), heightPx: fc.constantFrom(ROW_PX, ROW_PX, 44, 270), ground: fc.constantFrom(null, null, "rowHover" as const, "rowSelected" as const), isRinged: fc.boolean(),
+});
+type SomeNames = readonly Omit<ShownName, "topPx">[];
+/** Another offset, another row, fewer rows, another look. */
+const someStep = fc.record({ scrollPx: fc.integer({ min: 0, max: 900 }), isNear: fc.boolean(), at: fc.nat({ max: 39 }), name: fc.option(someName), count: fc.constantFrom(40, 40, 40, 12, 2), isDark: fc.constantFrom(false, false, false, true), isRtl: fc.constantFrom(false, false, false, true) });
+
+function sceneOf(names: SomeNames, scrollPx: number, ratio: number, isRtl: boolean): NameScene {
+  let bottomPx = 0;
+  const placed = names.map((name): ShownName => ({ ...name, topPx: (bottomPx += name.heightPx) - name.heightPx }));
+  const wholePx = Math.round(Math.min(scrollPx, Math.max(0, bottomPx - HEIGHT)) * ratio) / ratio;
+  return { widthPx: WIDTH, isRtl, scrollPx: wholePx, names: placed.filter(({ topPx, heightPx }) => topPx + heightPx > wholePx && topPx < wholePx + HEIGHT) };
+}
+
+function rasterColumn(ratio: number): { readonly column: NameColumn; readonly raster: NameRaster; readonly made: NameRaster[] } {
+  const made: NameRaster[] = [];
+  const raster = new NameRaster((one) => made.push(one));
+  const column = new NameColumn(raster.context);
+  column.resize(WIDTH, HEIGHT, ratio);
+  return { column, raster, made };
+}
+
+describe("the label column, drawn by steps", () => {
+  it("shows what it would show if it were drawn at once", () => {
+    fc.assert(
+      fc.property(fc.array(someName, { minLength: 40, maxLength: 40 }), fc.array(someStep, { minLength: 1, maxLength: 12 }), fc.constantFrom(1, 1.25, 1.5, 2), (start, steps, ratio) => {
+        const { column, raster } = rasterColumn(ratio);
+        const names = [...start];
+        let scrolled = 0;
+        for (const { scrollPx, isNear, at, name, count, isDark, isRtl } of steps) {
+          scrolled = isNear ? Math.max(0, scrolled + (scrollPx % 90) - 45) : scrollPx;
+          if (name) names[at] = name;
+          const look = isDark ? DARK : LOOK;
+          const scene = sceneOf(names.slice(0, count), scrolled, ratio, isRtl);
+          column.draw(scene, look);
+          const once = rasterColumn(ratio);
+          once.column.draw(scene, look);
+          expect(raster.lines).toEqual(once.raster.lines);
+        }
+      }),
+      { numRuns: 150 }
+    );
+  });
+
+  it("draws only the rows that have come into view, and those that changed", () => {
+    const { column, raster, made } = rasterColumn(1);
+    const names: SomeNames = Array.from({ length: 40 }, () => ({ line: LINES[0] as NameLine, heightPx: ROW_PX, ground: null, isRinged: false }));
+    const draw = (scrollPx: number, some = names): number => {
+      const drawn = (): number => [raster, ...made].reduce((sum, { texts: count }) => sum + count, 0);
+      const before = drawn();
+      column.draw(sceneOf(some, scrollPx, 1, false), LOOK);
+      return (drawn() - before) / 3;
+    };
+    expect([draw(0), draw(0), draw(60), draw(60), draw(45)]).toEqual([7, 7, 3, 0, 1]);
+    expect(draw(45, names.map((name, at) => (at === 4 ? { ...name, ground: "rowHover" } : name)))).toBe(1);
   });
 });

@@ -1,80 +1,125 @@
-import { NAME_FACES, NAME_MIDDLE_PX, SIGN_SIZE_PX } from "../layout/nameLine";
-import { NameScene } from "../layout/nameScene";
-import { drawFlat } from "./bars";
+import { devicePx } from "../base/devicePx";
+import { differentNames, NameScene, ShownName } from "../layout/nameScene";
 import { Brush } from "./brush";
 import { fitCanvas } from "./fitCanvas";
-import { Face, FONTS } from "./fonts";
+import { NameRows } from "./nameRows";
 import { Palette } from "./palette";
-import { SIGN_PX } from "./signPaths";
-import { SignSprite, SpriteSign } from "./signSprite";
+import { penOf } from "./penOf";
 
-const RING_PX = 2;
-/** Capitals stand so much above the middle of their line: signs stand beside them. */
-const ABOVE_MIDDLE_PX = 1;
+/** From and to, in device px from the top of the first row of all. */
+type Stretch = readonly [number, number];
 
-/** Draws the names of rows on a canvas of their own, which panning and zooming leave alone (docs/decisions/0025). */
+interface Picture {
+  readonly scene: NameScene;
+  readonly palette: Palette;
+  readonly stretch: Stretch;
+}
+
+/**
+ * Draws the names of rows on a canvas of their own, which panning and zooming leave alone (docs/decisions/0025). Rows that scroll are not drawn
+ * again: a second canvas of the same height keeps them, each at its place modulo that height, and is copied (docs/decisions/0027).
+ */
 export class NameColumn {
   private ratio = 1;
-  private sprite: SignSprite | undefined;
+  private readonly rows = new NameRows();
+  /** Made when rows first change or scroll: a first picture does without. */
+  private kept: CanvasRenderingContext2D | undefined;
+  /** What `kept` holds. */
+  private picture: Picture | undefined;
+  private isEmpty = true;
 
   /** @param context of an opaque canvas: only there do browsers smooth texts as they do in the page */
   public constructor(private readonly context: CanvasRenderingContext2D) {}
 
+  /** Clears the picture. */
   public resize(widthPx: number, heightPx: number, devicePixelRatio: number): void {
     this.ratio = devicePixelRatio;
+    this.picture = undefined;
+    this.isEmpty = true;
     fitCanvas(this.context.canvas, widthPx, heightPx, devicePixelRatio);
   }
 
   public draw(scene: NameScene, palette: Palette): void {
-    const { context } = this;
-    const brush = new Brush(context, palette, this.ratio);
-    context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
-    context.fillStyle = palette.background;
-    context.fillRect(0, 0, scene.widthPx, scene.heightPx);
-    drawFlat(brush, scene.grounds);
-    drawFlat(brush, scene.lines);
-    this.drawSigns(brush, scene);
-    this.drawTexts(brush, scene);
-    if (!scene.ring) return;
-    context.strokeStyle = palette.brand;
-    context.lineWidth = RING_PX;
-    context.strokeRect(RING_PX / 2, brush.snap(scene.ring.topPx) + RING_PX / 2, scene.widthPx - RING_PX, scene.ring.heightPx - RING_PX);
+    const { height } = this.context.canvas;
+    const from = devicePx(scene.scrollPx, this.ratio);
+    const next: Picture = { scene, palette, stretch: [from, from + height] };
+    if (this.isEmpty) this.drawStretch(this.context, next, next.stretch, from);
+    else this.drawKept(next, height);
+    this.isEmpty = false;
   }
 
-  private drawSigns(brush: Brush, { names, isRtl, widthPx }: NameScene): void {
-    const { context, palette } = brush;
-    if (this.sprite?.palette !== palette || this.sprite.ratio !== this.ratio) this.sprite = new SignSprite(context.canvas.ownerDocument, palette, this.ratio);
-    const { sprite } = this;
-    const draw = (sign: SpriteSign, startPx: number, sizePx: number, topPx: number): void =>
-      sprite.draw(context, sign, brush.snap(isRtl ? widthPx - startPx - sizePx : startPx), brush.snap(topPx + NAME_MIDDLE_PX - ABOVE_MIDDLE_PX - sizePx / 2));
-    for (const { line: { sign, twisty }, topPx } of names) {
-      if (sign) draw(sign.name, sign.startPx, SIGN_SIZE_PX, topPx);
-      if (twisty) draw(twisty.isOpen ? "opened" : isRtl ? "closedRtl" : "closed", twisty.startPx, SIGN_PX, topPx);
-    }
-  }
-
-  private drawTexts(brush: Brush, scene: NameScene): void {
-    brush.context.textBaseline = "middle";
-    for (const face of NAME_FACES) for (const isAtEnd of [false, true]) this.drawTextsOf(face, isAtEnd, brush, scene);
-  }
-
-  /** Face by face and column by column, and nothing is set twice: to change a font or a colour costs as much as to write. */
-  private drawTextsOf(face: Face, isAtEnd: boolean, { context, palette }: Brush, { names, isRtl, widthPx }: NameScene): void {
-    let color = "";
-    let direction = "";
-    for (const { line, topPx } of names) {
-      for (const text of line.texts) {
-        if (text.face !== face || text.isAtEnd !== isAtEnd) continue;
-        const nextColor = text.color === "failedText" ? palette.failedText : palette.color[text.color];
-        const nextDirection = text.isRtl ? "rtl" : "ltr";
-        if (color === "") {
-          context.font = FONTS[face];
-          context.textAlign = isAtEnd === isRtl ? "left" : "right";
-        }
-        if (nextColor !== color) context.fillStyle = color = nextColor;
-        if (nextDirection !== direction) context.direction = direction = nextDirection;
-        context.fillText(text.text, isRtl ? widthPx - text.startPx : text.startPx, topPx + NAME_MIDDLE_PX);
+  /** Draws what is not there yet, and shows it. */
+  private drawKept(next: Picture, height: number): void {
+    const kept = this.keeper();
+    for (const [from, to] of this.missing(next)) {
+      for (let at = from; at < to; ) {
+        const originPx = Math.floor(at / height) * height;
+        const end = Math.min(to, originPx + height);
+        this.drawStretch(kept, next, [at, end], originPx);
+        at = end;
       }
     }
+    this.picture = next;
+    this.show(kept.canvas, next.stretch[0] % height);
   }
+
+  /** A canvas of the same size; empty where that is another one than before. */
+  private keeper(): CanvasRenderingContext2D {
+    const { width, height, ownerDocument } = this.context.canvas;
+    this.kept ??= penOf(ownerDocument.createElement("canvas"), { alpha: false });
+    const { canvas } = this.kept;
+    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+    return this.kept;
+  }
+
+  /** The stretches of a picture that are not kept as they are in it. */
+  private missing(next: Picture): readonly Stretch[] {
+    const { picture, ratio } = this;
+    const [from, to] = next.stretch;
+    if (picture?.palette !== next.palette || picture.scene.isRtl !== next.scene.isRtl) return [next.stretch];
+    const [keptFrom, keptTo] = picture.stretch;
+    const [firstKept, lastKept] = [Math.max(from, keptFrom), Math.min(to, keptTo)];
+    if (firstKept >= lastKept) return [next.stretch];
+    const changed = differentNames(picture.scene.names, next.scene.names).map(({ topPx, heightPx }): Stretch =>
+      [Math.max(firstKept, devicePx(topPx, ratio)), Math.min(lastKept, devicePx(topPx + heightPx, ratio))]);
+    return joined([[from, firstKept], ...changed, [lastKept, to]]);
+  }
+
+  /** @param originPx what is at the canvas' top, as a stretch has it */
+  private drawStretch(context: CanvasRenderingContext2D, { scene, palette }: Picture, [from, to]: Stretch, originPx: number): void {
+    const { ratio } = this;
+    const place = (name: ShownName): ShownName => {
+      const topPx = (devicePx(name.topPx, ratio) - originPx) / ratio;
+      return { ...name, topPx, heightPx: (devicePx(name.topPx + name.heightPx, ratio) - originPx) / ratio - topPx };
+    };
+    const names = scene.names.filter(({ topPx, heightPx }) => devicePx(topPx + heightPx, ratio) > from && devicePx(topPx, ratio) < to).map(place);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.save();
+    context.beginPath();
+    context.rect(0, (from - originPx) / ratio, scene.widthPx, (to - from) / ratio);
+    context.clip();
+    context.fillStyle = palette.background;
+    context.fillRect(0, (from - originPx) / ratio, scene.widthPx, (to - from) / ratio);
+    this.rows.draw(new Brush(context, palette, ratio), names, scene);
+    context.restore();
+  }
+
+  /** @param topPx where on the kept canvas the picture begins; what is above it comes last */
+  private show(kept: HTMLCanvasElement, topPx: number): void {
+    const { context, context: { canvas: { width, height } } } = this;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.drawImage(kept, 0, topPx, width, height - topPx, 0, 0, width, height - topPx);
+    if (topPx > 0) context.drawImage(kept, 0, 0, width, topPx, 0, height - topPx, width, topPx);
+  }
+}
+
+/** Those that touch as one, and no empty ones. @param stretches by where they begin */
+function joined(stretches: readonly Stretch[]): Stretch[] {
+  const joins: Stretch[] = [];
+  for (const [from, to] of stretches) {
+    const last = joins[joins.length - 1];
+    if (last && from <= last[1]) joins[joins.length - 1] = [last[0], Math.max(last[1], to)];
+    else if (from < to) joins.push([from, to]);
+  }
+  return joins;
 }

@@ -14,6 +14,7 @@ import { NameColumn } from "../render/nameColumn";
 import { Palette } from "../render/palette";
 import { penOf } from "../render/penOf";
 import { TextMeasure } from "../render/textMeasure";
+import { ChangedRuns } from "./changedRuns";
 import { ChartDom } from "./chartDom";
 import { DensityView } from "./densityView";
 import { Minimap } from "./minimap";
@@ -41,6 +42,7 @@ export class Chart implements Painter {
   private readonly renderer: CanvasRenderer;
   private readonly scenes = new SceneBuilder();
   private readonly axis = new Remembered<{ readonly ticks: Ticks; readonly nights: readonly Night[] }>();
+  private readonly changes: ChangedRuns;
   private readonly barLabels = new Remembered<string>();
   private readonly nowLabel = new Remembered<string>();
   private readonly observer: ResizeObserver;
@@ -53,6 +55,7 @@ export class Chart implements Painter {
   public minimap: Minimap | undefined;
 
   public constructor(private readonly timeline: Timeline, public readonly dom: ChartDom, private palette: Palette, private readonly measure: TextMeasure) {
+    this.changes = new ChangedRuns(timeline.ports.source.store);
     this.renderer = new CanvasRenderer(penOf(dom.canvas));
     this.rows = new RowPainter(timeline, dom, new NameColumn(penOf(dom.names, { alpha: false })), measure);
     this.density = new DensityView(timeline, dom);
@@ -163,7 +166,9 @@ export class Chart implements Painter {
     // Whole seconds, as the now line moves at rest: within one the axis stays.
     const second = Math.floor(now / SECOND);
     const nowMs = epochMs(second * SECOND);
-    this.barLabels.rest(store, store.version, formats);
+    const isChanged = this.changes.sinceLast();
+    if (isChanged) this.barLabels.forget(isChanged);
+    this.barLabels.rest(formats);
     this.nowLabel.rest(formats);
     this.scene = this.scenes.build({
       store,

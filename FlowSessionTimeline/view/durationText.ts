@@ -1,3 +1,4 @@
+import { kept } from "../base/kept";
 import { Strings } from "./ports";
 
 const SECOND = 1000;
@@ -37,9 +38,18 @@ export function shortDuration(ms: number, strings: Strings): string {
     .join(" ");
 }
 
+/** "5 minutes" and the like, by unit and number: each row that scrolls into view says some of them. */
+const spokenParts = kept((_strings: Strings) => new Map<string, string>());
+
 /** In words for screen readers: "2 hours 5 minutes". @param ms duration in ms */
 export function spokenDuration(ms: number, strings: Strings): string {
+  const known = spokenParts(strings);
   return parts(ms)
-    .map(([n, unit]) => strings.count(`Spoken_${unit}`, n))
+    .map(([n, unit]) => {
+      const key = `${n}${unit}`;
+      const text = known.get(key) ?? strings.count(`Spoken_${unit}`, n);
+      known.set(key, text);
+      return text;
+    })
     .join(" ");
 }

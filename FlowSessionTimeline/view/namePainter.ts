@@ -1,5 +1,5 @@
 import { NameLine } from "../layout/nameLine";
-import { NameScene } from "../layout/nameScene";
+import { ShownName } from "../layout/nameScene";
 import { Paint } from "../layout/paint";
 import { RowTable } from "../layout/rowTable";
 import { NameColumn } from "../render/nameColumn";
@@ -32,7 +32,6 @@ export interface NamesInView {
 
 /** Draws the names of the rows in view, if they are not the same as before. */
 export class NamePainter {
-  private readonly scene = new NameScene();
   private readonly picture = new Remembered<void>();
 
   public constructor(private readonly column: NameColumn) {}
@@ -49,13 +48,13 @@ export class NamePainter {
     this.picture.of(0, -1, () => this.draw(rows, view, scrollPx, look, row));
   }
 
-  private draw(rows: RowTable, { first, last, hovered, ringed }: NamesInView, scrollPx: number, { widthPx, heightPx, palette, isRtl }: ColumnLook, rowAt: (index: number) => ShownRow): void {
-    this.scene.begin(widthPx, heightPx, isRtl);
+  private draw(rows: RowTable, { first, last, hovered, ringed }: NamesInView, scrollPx: number, { widthPx, palette, isRtl }: ColumnLook, rowAt: (index: number) => ShownRow): void {
+    const names: ShownName[] = [];
     for (let row = first; row <= last; row++) {
       const { content, line } = rowAt(row);
       const ground: Paint | null = content.selected ? "rowSelected" : row === hovered ? "rowHover" : null;
-      this.scene.add(line, rows.topPx[row] - scrollPx, content.heightPx, ground, row === ringed);
+      names.push({ line, topPx: rows.topPx[row], heightPx: content.heightPx, ground, isRinged: row === ringed });
     }
-    this.column.draw(this.scene, palette);
+    this.column.draw({ widthPx, isRtl, scrollPx, names }, palette);
   }
 }

@@ -18,6 +18,7 @@ export class ProxyScrollbar {
   /** Where it should stand. */
   private target = 0;
   private movedAt = -Infinity;
+  private isLifted = false;
   private cancelMove: (() => void) | undefined;
 
   public constructor(private readonly clock: Clock, private readonly bar: HTMLElement, private readonly spacer: HTMLElement, private readonly scrolled: (scrollPx: number) => void) {
@@ -62,6 +63,8 @@ export class ProxyScrollbar {
 
   /** Has a layer of its own from the first move on: without one the browser paints the page again for the thumb, and with one a first picture costs more. */
   private lift(): void {
+    if (this.isLifted) return;
+    this.isLifted = true;
     this.bar.style.willChange = "scroll-position";
   }
 

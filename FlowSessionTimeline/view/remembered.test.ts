@@ -21,6 +21,15 @@ describe("what is remembered", () => {
     expect(made.slice(3)).toEqual(["1 at -1", "1 at -1"]);
   });
 
+  it("is forgotten one by one", () => {
+    const made: number[] = [];
+    const remembered = new Remembered<number>();
+    const ask = (): number[] => [1, 2, 3].map((key) => remembered.of(key, -1, () => made.push(key)));
+    ask();
+    remembered.forget((key) => key === 2);
+    expect([ask(), made]).toEqual([[1, 4, 3], [1, 2, 3, 2]]);
+  });
+
   it("does not pile up in a long session", () => {
     const remembered = new Remembered<number>();
     let made = 0;

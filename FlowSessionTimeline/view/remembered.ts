@@ -16,6 +16,11 @@ export class Remembered<Value> {
     return false;
   }
 
+  /** Forgets the values of some keys. */
+  public forget(isStale: (key: number) => boolean): void {
+    for (const key of this.values.keys()) if (isStale(key)) this.values.delete(key);
+  }
+
   /** @param second the second for which it holds, or -1 for what does not change with time */
   public of(key: number, second: number, make: () => Value): Value {
     const known = this.values.get(key);

@@ -7,11 +7,11 @@ import { runAt } from "../../tests/support/timelineRig";
 
 withBrowserParts();
 
-const RUNS = 200;
+const listed = Array.from({ length: 200 }, (_, n) => runAt(n + 1, 400 - n));
 
 async function scrolledRig(): Promise<ChartRig> {
   const rig = chartRig({ firstLayout: "tree" });
-  rig.source.show(...Array.from({ length: RUNS }, (_, n) => runAt(n + 1, 400 - n)));
+  rig.source.show(...listed);
   for (let turn = 0; turn < 20; turn++) await rig.frame();
   return rig;
 }
@@ -58,6 +58,21 @@ describe("rows that scroll", () => {
     await rig.frame();
     expect(drawn).toHaveBeenCalledTimes(1);
     drawn.mockRestore();
+  });
+
+  it("say and draw what changed of one run, and nothing else again", async () => {
+    const rig = await scrolledRig();
+    const words = (): readonly string[] => [...rig.chart.dom.rows.children].map((row) => row.getAttribute("aria-label") ?? "");
+    const before = words();
+    const made = jest.spyOn(rig.source.store, "title");
+    const changed = await changesOf(rig, async () => {
+      rig.source.show(...listed.map((run, n) => (n === 2 ? { ...run, statusCode: 8 } : run)));
+      for (let turn = 0; turn < 4; turn++) await rig.frame();
+    });
+    expect(words().filter((word, row) => word !== before[row])).toEqual([expect.stringContaining("Failed") as string]);
+    expect(new Set(made.mock.calls.map(([slot]) => slot))).toEqual(new Set([rig.source.store.slotOf(guid(3))]));
+    expect(changed).toEqual(new Set(["aria-label", "data-mark", "childList"]));
+    made.mockRestore();
   });
 
   it("do nothing more at rest", async () => {

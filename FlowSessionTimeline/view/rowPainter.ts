@@ -4,6 +4,7 @@ import { RowTable } from "../layout/rowTable";
 import { isLive } from "../layout/runTimes";
 import { NameColumn } from "../render/nameColumn";
 import { TextMeasure } from "../render/textMeasure";
+import { ChangedRuns } from "./changedRuns";
 import { ChartDom } from "./chartDom";
 import { ColumnLook, NamePainter, ShownRow } from "./namePainter";
 import { Derived } from "./pipeline";
@@ -20,6 +21,7 @@ const REST_MS = 200;
 export class RowPainter {
   public readonly names: NamePainter;
   private readonly pool: RowPool;
+  private readonly changes: ChangedRuns;
   private readonly shownRows = new Remembered<ShownRow>();
   private shown: RowTable | undefined;
   private view: RowsInView = { first: 0, last: -1, pinned: -1 };
@@ -32,6 +34,7 @@ export class RowPainter {
   private cancelRest: (() => void) | undefined;
 
   public constructor(private readonly timeline: Timeline, private readonly dom: ChartDom, column: NameColumn, private readonly measure: TextMeasure) {
+    this.changes = new ChangedRuns(timeline.ports.source.store);
     this.pool = new RowPool(dom.rows);
     this.names = new NamePainter(column);
   }
@@ -57,12 +60,15 @@ export class RowPainter {
     const last = rows.count === 0 ? -1 : rows.rowAt(scrollPx + look.heightPx - 1);
     const focused = this.timeline.rowOf(focusedKey);
     const isRebuilt = this.reassign(derived, focused);
-    const basis = [rows, derived.forest, this.timeline.ports.source.store.version, this.timeline.surroundings, this.timeline.view.revision, isWindowComplete(this.timeline), look.widthPx];
+    const isChanged = this.changes.sinceLast();
+    // What a row says of several runs may be another thing after any change.
+    if (isChanged) this.shownRows.forget((row) => rows.kind(row) !== "run" || isChanged(rows.node[row]));
+    const basis = [rows, this.timeline.surroundings, this.timeline.view.revision, isWindowComplete(this.timeline), look.widthPx];
     const isSteady = this.isSteady(focused, now);
-    const isSame = this.shownRows.rest(...basis) && isSteady;
+    const isSame = this.shownRows.rest(...basis) && isSteady && isChanged === null;
     const row = this.rowsOf(derived, look.widthPx, now);
     // Before anything is written to elements: a canvas of the page that is given a font has the styles of all brought up to date.
-    this.names.paint(rows, { first, last, hovered: this.hoveredRow(rows), ringed: this.ringedRow(focused) }, scrollPx, look, row, [...basis, this.second]);
+    this.names.paint(rows, { first, last, hovered: this.hoveredRow(rows), ringed: this.ringedRow(focused) }, scrollPx, look, row, [...basis, this.timeline.ports.source.store.version, this.second]);
     this.view = { first, last, pinned: focused };
     const isSettled = scrollPx === this.settledPx;
     const isWritten = !isSame || !this.pool.covers(this.view);

@@ -53,7 +53,7 @@ export class Stages {
     const { version } = this.store;
     const known = this.forest;
     if (known?.version === version) return known;
-    const slots = known ? this.changedSince(known.version) : null;
+    const slots = known ? this.store.changedSlots(known.version) : null;
     const patched = known && slots ? patchForest(known.value, slots) : null;
     this.forest = known && patched ? { version, sameSince: known.sameSince, value: patched } : { version, sameSince: version, value: yield* buildForest(this.store) };
     return this.forest;
@@ -61,7 +61,7 @@ export class Stages {
 
   private *blocksNow(): Work<RunBlocks> {
     const { version } = this.store;
-    const slots = this.blocks ? this.changedSince(this.blocks.version) : null;
+    const slots = this.blocks ? this.store.changedSlots(this.blocks.version) : null;
     if (this.blocks && slots) this.blocks.value.update(slots);
     const value = this.blocks && slots ? this.blocks.value : yield* RunBlocks.build(this.store);
     this.blocks = { version, value };
@@ -77,7 +77,7 @@ export class Stages {
 
   private *rowsNow(input: RowsInput, wish: Wish, sameSince: number): Work<RowTable> {
     const { last } = this;
-    const slots = last && last.storeVersion >= sameSince && hasSameRows(wish, last.wish) ? this.changedSince(last.storeVersion) : null;
+    const slots = last && last.storeVersion >= sameSince && hasSameRows(wish, last.wish) ? this.store.changedSlots(last.storeVersion) : null;
     if (last && slots?.length === 0 && last.rows.matches === input.matches) return last.rows;
     if (wish.asDensity) return noRows(input.matches);
     return (last && slots && (yield* patchRows(last.rows, input, slots))) ?? (yield* buildRows(input));
@@ -85,14 +85,8 @@ export class Stages {
 
   private *countsNow(blocks: RunBlocks, { window }: Wish, now: EpochMs): Work<FamilyCounts> {
     const { last } = this;
-    const slots = last?.wish.window === window ? this.changedSince(last.storeVersion) : null;
+    const slots = last?.wish.window === window ? this.store.changedSlots(last.storeVersion) : null;
     if (!last || !slots) return yield* this.counter.countAll(blocks, window, now);
     return slots.length === 0 ? last.counts : this.counter.countAgain(blocks, slots, window, now);
-  }
-
-  /** The slots of the few runs that changed after a version, if they are where they were among the others; else null. */
-  private changedSince(version: number): readonly number[] | null {
-    const changes = this.store.changesSince(version);
-    return changes === null || changes.structure ? null : changes.slots;
   }
 }

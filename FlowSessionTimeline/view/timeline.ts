@@ -1,3 +1,4 @@
+import { devicePx } from "../base/devicePx";
 import { clamp } from "../base/geometry";
 import { RunForest } from "../domain/runForest";
 import { LayoutKind } from "../layout/rows";
@@ -130,7 +131,7 @@ export class Timeline {
     const height = this.painter?.rowsHeightPx ?? 0;
     const ratio = typeof devicePixelRatio === "number" ? devicePixelRatio : 1;
     const limited = clamp(scrollPx, 0, Math.max(0, (rows?.heightPx ?? 0) - height));
-    this.view.set({ scrollPx: Math.round(limited * ratio) / ratio });
+    this.view.set({ scrollPx: devicePx(limited, ratio) / ratio });
   }
 
   /** Whether rows can scroll further in a direction (-1 up, 1 down). */

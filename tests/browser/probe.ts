@@ -45,33 +45,77 @@ export interface FrameReport {
   readonly lost: readonly string[];
 }
 
-/** What was drawn last on the canvas of names, px from its top left corner. */
+/** What can be read on a canvas of names, device px from its top left corner. */
 interface DrawnNames {
   readonly texts: { readonly text: string; readonly y: number; readonly isName: boolean }[];
-  /** Where rows end: the lines between them. */
-  readonly bottoms: number[];
+  /** Lines of a device px, with which rows end. */
+  readonly lines: { readonly y: number }[];
 }
 
 declare global {
-  interface Window { fstProbe?: Probe; fstNames?: DrawnNames }
+  interface Window { fstProbe?: Probe; fstNames?: (canvas: HTMLCanvasElement) => DrawnNames }
 }
 
-/** Runs in the page before anything else, so that no name is drawn unseen; may use nothing from outside itself. */
+/**
+ * Runs in the page before anything else, so that no name is drawn unseen; may use nothing from outside itself. Names are drawn on the column's own
+ * canvas, or on one that is no part of the page, within a clip, and copied from there.
+ */
 export function recordNames(): void {
-  const { fillRect, fillText } = CanvasRenderingContext2D.prototype;
-  const drawn: DrawnNames = (window.fstNames = { texts: [], bottoms: [] });
-  const isNames = (context: CanvasRenderingContext2D): boolean => context.canvas.className === "fst-names";
+  const { fillRect, fillText, rect, clip, restore, drawImage } = CanvasRenderingContext2D.prototype;
+  const canvases = new WeakMap<HTMLCanvasElement, DrawnNames>();
+  const clips = new WeakMap<CanvasRenderingContext2D, { from: number; to: number; isOn: boolean }>();
+  const drawnOn = (canvas: HTMLCanvasElement): DrawnNames => {
+    const known = canvases.get(canvas) ?? { texts: [], lines: [] };
+    canvases.set(canvas, known);
+    return known;
+  };
+  const isNames = ({ canvas }: CanvasRenderingContext2D): boolean => canvas.className === "fst-names" || !canvas.isConnected;
+  const isSeen = (context: CanvasRenderingContext2D, y: number): boolean => {
+    const shown = clips.get(context);
+    return !shown?.isOn || (y >= shown.from - 0.01 && y < shown.to - 0.01);
+  };
+  const clear = ({ texts, lines }: DrawnNames, from: number, to: number): void => {
+    for (const list of [texts, lines]) for (let at = list.length - 1; at >= 0; at--) if ((list[at]?.y ?? 0) >= from && (list[at]?.y ?? 0) < to) list.splice(at, 1);
+  };
+  window.fstNames = drawnOn;
+  CanvasRenderingContext2D.prototype.rect = function (x, y, width, height) {
+    const scale = this.getTransform().d;
+    clips.set(this, { from: y * scale, to: (y + height) * scale, isOn: false });
+    rect.call(this, x, y, width, height);
+  };
+  CanvasRenderingContext2D.prototype.clip = function (...how: unknown[]) {
+    const box = clips.get(this);
+    if (box) box.isOn = true;
+    (clip as (...all: unknown[]) => void).apply(this, how);
+  };
+  CanvasRenderingContext2D.prototype.restore = function () {
+    clips.delete(this);
+    restore.call(this);
+  };
   CanvasRenderingContext2D.prototype.fillRect = function (x, y, width, height) {
-    if (isNames(this)) {
-      const isWhole = x === 0 && y === 0 && height * this.getTransform().d >= this.canvas.height - 1;
-      if (isWhole) drawn.texts.length = drawn.bottoms.length = 0;
-      else if (height < 2) drawn.bottoms.push(y + height);
+    const scale = this.getTransform().d;
+    if (isNames(this) && x === 0 && height * scale < 2) {
+      if (isSeen(this, y * scale)) drawnOn(this.canvas).lines.push({ y: y * scale });
+    } else if (isNames(this) && x === 0 && width * scale >= this.canvas.width - 1) {
+      const shown = clips.get(this);
+      clear(drawnOn(this.canvas), Math.max(y * scale, shown?.isOn ? shown.from : 0), Math.min((y + height) * scale, shown?.isOn ? shown.to : Infinity));
     }
     fillRect.call(this, x, y, width, height);
   };
   CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
-    if (isNames(this)) drawn.texts.push({ text, y, isName: this.font.includes("14px") });
+    const at = y * this.getTransform().d;
+    if (isNames(this) && isSeen(this, at)) drawnOn(this.canvas).texts.push({ text, y: at, isName: this.font.includes("14px") });
     fillText.call(this, text, x, y);
+  };
+  CanvasRenderingContext2D.prototype.drawImage = function (image: CanvasImageSource, ...at: number[]) {
+    const [, from = 0, width = 0, height = 0, , to = 0] = at;
+    if (this.canvas.className === "fst-names" && image instanceof HTMLCanvasElement && width === this.canvas.width) {
+      const [source, shown] = [drawnOn(image), drawnOn(this.canvas)];
+      clear(shown, to, to + height);
+      shown.texts.push(...source.texts.filter(({ y }) => y >= from && y < from + height).map((one) => ({ ...one, y: one.y - from + to })));
+      shown.lines.push(...source.lines.filter(({ y }) => y >= from && y < from + height).map(({ y }) => ({ y: y - from + to })));
+    }
+    (drawImage as (...all: unknown[]) => void).call(this, image, ...at);
   };
 }
 
@@ -146,8 +190,12 @@ export function installProbe(): void {
 
   /** The drawn rows from top to bottom, in px of the viewport. */
   const drawnRows = (): { readonly label: string; readonly top: number; readonly bottom: number }[] => {
-    const { top: canvasTop } = element("canvas.fst-names").getBoundingClientRect();
-    const { texts, bottoms } = window.fstNames ?? { texts: [], bottoms: [] };
+    const canvas = element("canvas.fst-names") as HTMLCanvasElement;
+    const { top: canvasTop, height } = canvas.getBoundingClientRect();
+    const ratio = canvas.height / height;
+    const drawn = window.fstNames?.(canvas) ?? { texts: [], lines: [] };
+    const texts = drawn.texts.map((one) => ({ ...one, y: one.y / ratio })).sort((a, b) => a.y - b.y);
+    const bottoms = drawn.lines.map(({ y }) => (y + 1) / ratio).sort((a, b) => a - b);
     return bottoms.map((bottom, at) => {
       const above = bottoms[at - 1] ?? -Infinity;
       const inside = texts.filter(({ y }) => y > above && y < bottom);
