@@ -6,7 +6,7 @@ const RUNS_PER_STEP = 2048;
 
 /** Takes the run out of a slot, with all that is known of it. */
 export function removeRun({ slots, tables, columns, repeats, changes, extent }: StoreParts, slot: number): void {
-  extent.exclude(columns.times.beginMs(slot), columns.times.lastMs(slot));
+  extent.exclude(columns.times, slot);
   if (repeats.remove(slot) || columns.problems.at(slot) !== 0) changes.notes();
   tables.parents.setSlot(slot, -1);
   tables.ids.remove(slot);

@@ -109,7 +109,7 @@ export class RowMerger {
     tables.ids.put(slot, row.id);
     tables.parents.setSlot(slot, slot);
     columns.write(slot, row);
-    extent.include(columns.times.beginMs(slot), columns.times.lastMs(slot));
+    extent.include(columns.times, slot);
     changes.slot(slot, true);
     if (row.problems !== 0) changes.notes();
   }
@@ -119,9 +119,9 @@ export class RowMerger {
     const { times } = columns;
     const isMoved = columns.parent.at(slot) !== row.parent || times.isMoved(slot, row);
     if (columns.problems.at(slot) !== row.problems) changes.notes();
-    extent.exclude(times.beginMs(slot), times.lastMs(slot));
+    extent.exclude(times, slot);
     columns.write(slot, row);
-    extent.include(times.beginMs(slot), times.lastMs(slot));
+    extent.include(times, slot);
     changes.slot(slot, isMoved);
   }
 

@@ -57,7 +57,7 @@ export class RowPlacer {
     if (to === from) return;
     for (let slot = from; slot < to; slot++) columns.parent.put(slot, parents.indexOf(this.parentIds[slot - from], 0));
     for (let slot = from; slot < to; slot++) parents.setSlot(slot, slot);
-    for (let slot = from; slot < to; slot++) extent.include(columns.times.beginMs(slot), columns.times.lastMs(slot));
+    for (let slot = from; slot < to; slot++) extent.include(columns.times, slot);
     slots.takeAll(to);
     changes.anything();
     if (this.isOdd) changes.notes();

@@ -1,34 +1,50 @@
 import { EpochMs, epochMs } from "../base/brand";
+import { TimeColumns } from "./timeColumns";
+
+/** From the first wait or start to the last end; an open run counts with its beginning only. */
+export interface Extent {
+  readonly fromMs: EpochMs;
+  readonly toMs: EpochMs;
+  /** Whether a run has not ended. */
+  readonly isOpen: boolean;
+}
 
 /** The stretch of time that a store's runs cover, kept as they come; only when one goes that lay at an end is it looked for again. */
 export class RunExtent {
   private firstMs = Infinity;
   private lastMs = -Infinity;
+  /** How many runs have not ended. */
+  private open = 0;
   private isKnown = true;
 
-  /** A run lies here, in epoch ms; NaN without a time. */
-  public include(beginMs: number, lastMs: number): void {
+  /** The run of a slot is there. */
+  public include(times: TimeColumns, slot: number): void {
+    const beginMs = times.beginMs(slot);
+    const lastMs = times.lastMs(slot);
+    if (times.toMs[slot] === Infinity) this.open++;
     if (beginMs < this.firstMs) this.firstMs = beginMs;
     if (lastMs > this.lastMs) this.lastMs = lastMs;
   }
 
-  /** A run lies here no longer. */
-  public exclude(beginMs: number, lastMs: number): void {
-    if (beginMs === this.firstMs || lastMs === this.lastMs) this.isKnown = false;
+  /** It is so no longer: its times have not been changed yet. */
+  public exclude(times: TimeColumns, slot: number): void {
+    if (times.toMs[slot] === Infinity) this.open--;
+    if (times.beginMs(slot) === this.firstMs || times.lastMs(slot) === this.lastMs) this.isKnown = false;
   }
 
   public clear(): void {
     this.firstMs = Infinity;
     this.lastMs = -Infinity;
+    this.open = 0;
     this.isKnown = true;
   }
 
   /** Null if no run has a time. @param includeAll includes every run anew */
-  public read(includeAll: () => void): { fromMs: EpochMs; toMs: EpochMs } | null {
+  public read(includeAll: () => void): Extent | null {
     if (!this.isKnown) {
       this.clear();
       includeAll();
     }
-    return this.firstMs <= this.lastMs ? { fromMs: epochMs(this.firstMs), toMs: epochMs(this.lastMs) } : null;
+    return this.firstMs <= this.lastMs ? { fromMs: epochMs(this.firstMs), toMs: epochMs(this.lastMs), isOpen: this.open > 0 } : null;
   }
 }

@@ -113,7 +113,7 @@ describe("the run store", () => {
       aRun("c"),
       aRun("d", { statusCode: 8, completedOn: t(25) }),
     );
-    expect(store.extent()).toEqual({ fromMs: t(5), toMs: t(30) });
+    expect(store.extent()).toEqual({ fromMs: t(5), toMs: t(30), isOpen: true });
     store.merge(rowsOf(aRun("c")), "remove");
     expect(store.extent()).toBeNull();
   });
@@ -200,7 +200,7 @@ describe("the run store against a plain map", () => {
         const lives = [...model.values()].map(spanOf).filter((span) => span.shape !== "none");
         const begins = lives.map((span) => (Number.isNaN(span.waitFromMs) ? span.fromMs : span.waitFromMs));
         const ends = lives.map((span) => (span.toMs === Infinity ? span.fromMs : span.toMs));
-        expect(store.extent()).toEqual(lives.length === 0 ? null : { fromMs: Math.min(...begins), toMs: Math.max(...ends) });
+        expect(store.extent()).toEqual(lives.length === 0 ? null : { fromMs: Math.min(...begins), toMs: Math.max(...ends), isOpen: lives.some((span) => span.toMs === Infinity) });
       }
     }), { numRuns: 200 });
   });

@@ -1,4 +1,3 @@
-import { EpochMs } from "../base/brand";
 import { runToEnd, Work } from "../base/work";
 import { ChoiceTable } from "./choiceTable";
 import { IndexCells, IndexColumn } from "./indexColumn";
@@ -13,7 +12,7 @@ import { PartedRows, RowSource } from "./rowSource";
 import { Run } from "./run";
 import { RunChanges, StoreChanges } from "./runChanges";
 import { RunColumns } from "./runColumns";
-import { RunExtent } from "./runExtent";
+import { Extent, RunExtent } from "./runExtent";
 import { ParsedRow, RunRows } from "./runRows";
 import { RunSlots } from "./runSlots";
 import { RunTables } from "./runTables";
@@ -190,11 +189,11 @@ export class RunStore {
     return this.problemsAt.list;
   }
 
-  /** From the first wait or start to the last end; an open run counts with its beginning only. Null if no run has a time. */
-  public extent(): { fromMs: EpochMs; toMs: EpochMs } | null {
+  /** Null if no run has a time. */
+  public extent(): Extent | null {
     const { times } = this.columns;
     return this.spread.read(() => {
-      for (let slot = 0; slot < this.slotCount; slot++) this.spread.include(times.beginMs(slot), times.lastMs(slot));
+      for (let slot = 0; slot < this.slotCount; slot++) this.spread.include(times, slot);
     });
   }
 

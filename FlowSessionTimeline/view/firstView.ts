@@ -36,7 +36,7 @@ export function windowOfAll(store: RunStore, now: EpochMs, counts?: MinimapBins 
 
 function loadedExtent(store: RunStore, now: EpochMs): TimeWindow | null {
   const extent = store.extent();
-  return extent && { fromMs: extent.fromMs, toMs: hasOpenRun(store) ? epochMs(Math.max(now, extent.toMs)) : extent.toMs };
+  return extent && { fromMs: extent.fromMs, toMs: extent.isOpen ? epochMs(Math.max(now, extent.toMs)) : extent.toMs };
 }
 
 /** Whether all that was counted is loaded, as far as numbers and days tell: then the runs themselves tell the time better than their days. */
@@ -55,13 +55,6 @@ function countedExtent(counts: MinimapBins, now: EpochMs): TimeWindow | null {
 function joined(a: TimeWindow | null, b: TimeWindow | null): TimeWindow | null {
   if (!a || !b) return a ?? b;
   return { fromMs: epochMs(Math.min(a.fromMs, b.fromMs)), toMs: epochMs(Math.max(a.toMs, b.toMs)) };
-}
-
-function hasOpenRun(store: RunStore): boolean {
-  const { toMs, slotCount } = store;
-  // A slot without a run has no time.
-  for (let slot = 0; slot < slotCount; slot++) if (toMs[slot] === Infinity) return true;
-  return false;
 }
 
 /** The stretch of a preset that ends now, whatever is in it; for all runs, which have no length, a day. */
