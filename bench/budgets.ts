@@ -13,7 +13,7 @@ export interface Budget {
 export const isKept = ({ value, limit }: Budget): boolean => value <= limit;
 export const LONG_TASK_MS = 50;
 /** A frame of ours may cost this many times what a bare canvas costs that draws the same picture. */
-const TIMES_FLOOR = 2.5;
+export const TIMES_FLOOR = 2.5;
 
 const PICTURE_MS: Readonly<Record<number, number>> = { 1_000: 60, 10_000: 80, 100_000: 200 };
 const SAME_MS: Readonly<Record<number, number>> = { 1_000: 4, 10_000: 10 };

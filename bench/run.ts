@@ -30,7 +30,7 @@ async function run(): Promise<void> {
   let engine: EngineFigures | undefined;
   if (options.parts.has("engine")) {
     const server = await serveEngine();
-    engine = await measureEngine(server.address);
+    engine = await measureEngine(server.address, options.reps);
     server.close();
     texts.push(engineTable(engine));
     budgets.push(...engineBudgets(engine, summary));

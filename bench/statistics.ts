@@ -7,3 +7,12 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+/** Of several measurements of one shape, the median of each number in them; all else is that of the first. */
+export function medians<T>(measured: readonly T[]): T {
+  const [first] = measured;
+  if (typeof first === "number") return median(measured as readonly number[]) as T;
+  if (Array.isArray(first)) return first.map((_, at) => medians((measured as readonly (readonly unknown[])[]).map((one) => one[at]))) as T;
+  if (typeof first !== "object" || first === null) return first as T;
+  return Object.fromEntries(Object.keys(first).map((key) => [key, medians(measured.map((one) => (one as Record<string, unknown>)[key]))])) as T;
+}

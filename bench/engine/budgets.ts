@@ -1,4 +1,4 @@
-import { Budget, gestureLimit, GestureFigure, LONG_TASK_MS, sizeText } from "../budgets";
+import { Budget, gestureLimit, GestureFigure, LONG_TASK_MS, sizeText, TIMES_FLOOR } from "../budgets";
 import { GestureFigures } from "../gestures";
 import { Summary } from "../summary";
 import { EngineFigures, MILLION } from "./measure";
@@ -9,23 +9,26 @@ const CHANGE_MS = 400;
 const BYTES_PER_RUN = 160;
 /** The now line's: one timer and one frame a second. */
 const IDLE_PER_SECOND = 2;
-/** A million runs scroll and zoom at the budget of this size. */
+/** The tree of a million runs scrolls and zooms at the budget of this size. */
 const GESTURES_AS_OF = 100_000;
 const GESTURES: readonly (readonly [string, GestureFigure])[] = [
   ["notch of the wheel, p50", "wheelP50"], ["notch of the wheel, p95", "wheelP95"], ["zoom step, p50", "zoomP50"], ["zoom step, p95", "zoomP95"], ["fit all", "fit"],
 ];
 
 /** @param summary of the comparison, which knows the floor; without it gestures are not judged */
-export function engineBudgets({ deltas, changes, gestures, trackGestures, bytesPerRun, idle }: EngineFigures, summary: Summary | undefined): Budget[] {
+export function engineBudgets({ deltas, changes, gestures, trackGestures, trackFloor, bytesPerRun, idle }: EngineFigures, summary: Summary | undefined): Budget[] {
   const million = (name: string, value: number, limit: number, unit = "ms"): Budget => ({ name, size: sizeText(MILLION), value, limit, unit });
   const floor = summary?.has("ref-canvas", GESTURES_AS_OF) ? summary : undefined;
-  const gesturesOf = (where: string, figures: GestureFigures): Budget[] => (floor ? GESTURES.map(([name, figure]) =>
-    million(`${where}: ${name}`, figures[figure] - floor.value("ref-null", GESTURES_AS_OF, figure), gestureLimit(floor, GESTURES_AS_OF, figure))) : []);
+  const gesturesOf = (where: string, figures: GestureFigures, limit: (figure: GestureFigure, nothingMs: number) => number): Budget[] => (floor ? GESTURES.map(([name, figure]) => {
+    const nothingMs = floor.value("ref-null", GESTURES_AS_OF, figure);
+    return million(`${where}: ${name}`, figures[figure] - nothingMs, limit(figure, nothingMs));
+  }) : []);
   return [
     ...deltas.map(({ size, ms }): Budget => ({ name: "delta in which one run changed", size: sizeText(size), value: ms, limit: DELTA_MS[size] ?? NaN, unit: "ms" })),
     ...changes.flatMap(({ name, main, longest }) => [million(name, main, CHANGE_MS), million(`${name}, longest task`, longest, LONG_TASK_MS)]),
-    ...gesturesOf("tree", gestures),
-    ...gesturesOf("tracks by machine", trackGestures),
+    ...gesturesOf("tree", gestures, (figure) => (floor ? gestureLimit(floor, GESTURES_AS_OF, figure) : NaN)),
+    // ref-canvas draws two dozen bars, tracks some thousand: their floor is a canvas that draws these (replay.ts).
+    ...gesturesOf("tracks by machine", trackGestures, (figure, nothingMs) => TIMES_FLOOR * (trackFloor[figure] - nothingMs)),
     million("memory per run", bytesPerRun, BYTES_PER_RUN, "bytes"),
     million("frames and timers a second, now in sight", idle.nowInSight, IDLE_PER_SECOND, ""),
     million("frames and timers a second, now out of sight", idle.nowOutOfSight, 0, ""),

@@ -20,6 +20,7 @@ import { HEIGHT, NOW } from "../page/contract";
 import { startClockAtNow } from "../page/fixedNow";
 import { afterFrame, nextFrame } from "../page/settle";
 import { Activity, countActivity } from "./activity";
+import { Recorder, replay } from "./replay";
 import { later, RunMaker } from "./runs";
 import { EngineSource } from "./source";
 
@@ -37,9 +38,10 @@ export class EnginePage {
   private readonly timeline: Timeline;
   private readonly commands: Commands;
   private readonly samples: Run[] = [];
+  private readonly recorder = new Recorder();
   private step = 0;
 
-  public constructor(element: HTMLElement, texts: string) {
+  public constructor(private readonly element: HTMLElement, texts: string) {
     startClockAtNow();
     registerTimelineIcons();
     const strings = readResx(texts);
@@ -123,6 +125,23 @@ export class EnginePage {
     this.timeline.setWindow({ fromMs: epochMs(middle - DAY), toMs: epochMs(middle + DAY) }, true);
   }
 
+  /** From here on what each gesture draws is kept. */
+  public record(): void {
+    this.recorder.start();
+  }
+
+  /** In place of the control a bare canvas draws what was recorded, gesture by gesture. */
+  public replay(): void {
+    this.recorder.stop();
+    ReactDOM.unmountComponentAtNode(this.element);
+    const canvas = replay(this.element, this.recorder.pictures);
+    Object.assign(window.contender ?? {}, { focus: () => canvas.focus(), chartLeft: () => canvas.getBoundingClientRect().left + 1 });
+  }
+
+  public scrollTo(y: number): void {
+    this.timeline.setScroll(y);
+  }
+
   public rows(): number {
     return this.timeline.derived?.rows.count ?? 0;
   }
@@ -143,7 +162,7 @@ const host = document.getElementById("host");
 if (host) {
   window.engine = new EnginePage(host, window.engineTexts ?? "");
   window.contender = {
-    mount: () => undefined, update: () => undefined, scrollTo: () => undefined,
+    mount: () => undefined, update: () => undefined, scrollTo: (y) => window.engine?.scrollTo(y),
     focus: () => document.querySelector<HTMLElement>('.fst-row[tabindex="0"]')?.focus(),
     chartLeft: () => (document.querySelector(".fst-plot")?.getBoundingClientRect().left ?? 0) + 1,
   };

@@ -3,7 +3,7 @@ import type {} from "./enginePage";
 import type { Wish } from "./enginePage";
 import { fits, GestureFigures, NO_GESTURES, wheels, zooms } from "../gestures";
 import { REFERENCE_MS } from "../measure";
-import { median } from "../statistics";
+import { median, medians } from "../statistics";
 import { Tab } from "../tab";
 
 export const MILLION = 1_000_000;
@@ -20,6 +20,11 @@ export interface Change {
   readonly longest: number;
 }
 
+interface Delta {
+  readonly size: number;
+  readonly ms: number;
+}
+
 export interface Idle {
   /** Frames and timers a second: with now in sight, out of sight, and in a hidden tab. */
   readonly nowInSight: number;
@@ -29,11 +34,13 @@ export interface Idle {
 
 export interface EngineFigures {
   /** A delta in which one run changed, by how many runs there are. */
-  readonly deltas: readonly { readonly size: number; readonly ms: number }[];
+  readonly deltas: readonly Delta[];
   readonly changes: readonly Change[];
   /** Of the tree, and of packed tracks by machine. */
   readonly gestures: GestureFigures;
   readonly trackGestures: GestureFigures;
+  /** What a bare canvas costs that draws the pictures of the tracks. */
+  readonly trackFloor: GestureFigures;
   readonly bytesPerRun: number;
   readonly idle: Idle;
   readonly errors: readonly string[];
@@ -44,23 +51,27 @@ const CHANGES: readonly (readonly [string, Wish])[] = [
   ["search for a text", "search"], ["end the search", "showAll"], ["collapse all", "collapseAll"], ["expand all", "expandAll"],
 ];
 
-/** @param address the engine's page */
-export async function measureEngine(address: string): Promise<EngineFigures> {
-  const deltas: { size: number; ms: number }[] = [];
-  const errors: string[] = [];
-  for (const size of DELTA_SIZES) {
-    const { tab, factor } = await openEngine(address);
-    await tab.page.evaluate((count) => window.engine?.fill(count), size);
-    await tab.page.evaluate(() => window.engine?.show());
-    await tab.rest();
-    const ms = await deltaMs(tab);
-    deltas.push({ size, ms: ms * factor });
-    console.log(`engine ${size} runs: delta ${(ms * factor).toFixed(1)} ms`);
-    errors.push(...tab.errors);
-    await tab.close();
+/** Medians of so many repetitions, each in a browser of its own. @param address the engine's page */
+export async function measureEngine(address: string, reps: number): Promise<EngineFigures> {
+  const measured: EngineFigures[] = [];
+  for (let rep = 0; rep < reps; rep++) {
+    const deltas: Delta[] = [];
+    for (const size of DELTA_SIZES) deltas.push(await measureDelta(address, size));
+    measured.push({ deltas, ...(await measureMillion(address)) });
   }
-  const million = await measureMillion(address);
-  return { deltas, ...million, errors: [...errors, ...million.errors] };
+  return { ...medians(measured.map((one) => ({ ...one, errors: [] }))), errors: measured.flatMap(({ errors }) => errors) };
+}
+
+async function measureDelta(address: string, size: number): Promise<Delta> {
+  const { tab, factor } = await openEngine(address);
+  await tab.page.evaluate((count) => window.engine?.fill(count), size);
+  await tab.page.evaluate(() => window.engine?.show());
+  await tab.rest();
+  const ms = (await deltaMs(tab)) * factor;
+  console.log(`engine ${size} runs: delta ${ms.toFixed(1)} ms`);
+  await tab.close();
+  for (const error of tab.errors) throw new Error(error);
+  return { size, ms };
 }
 
 /** @returns the page, and what its times are multiplied with for the machine's pace */
@@ -104,8 +115,22 @@ async function measureMillion(address: string): Promise<Omit<EngineFigures, "del
   await tab.rest();
   const trackGestures = await gesturesOf(tab, factor);
   const idle = await measureIdle(tab);
+  const trackFloor = await replayed(tab, factor);
   await tab.close();
-  return { changes, gestures, trackGestures, bytesPerRun, idle, errors: tab.errors };
+  return { changes, gestures, trackGestures, trackFloor, bytesPerRun, idle, errors: tab.errors };
+}
+
+/** The same gestures on a bare canvas that draws the same pictures. */
+async function replayed(tab: Tab, factor: number): Promise<GestureFigures> {
+  await tab.page.evaluate(() => {
+    window.engine?.wish("fitAll");
+    window.engine?.record();
+  });
+  await tab.rest();
+  await gesturesOf(tab, factor);
+  await tab.page.evaluate(() => window.engine?.replay());
+  await tab.rest();
+  return gesturesOf(tab, factor);
 }
 
 async function gesturesOf(tab: Tab, factor: number): Promise<GestureFigures> {
