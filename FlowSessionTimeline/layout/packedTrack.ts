@@ -30,7 +30,7 @@ export interface PackedTrack extends TrackName {
   readonly longestWaitMs: number;
 }
 
-/** @param runs by fromMs */
+/** @param runs by fromMs; afterwards their ends and waits are other numbers */
 export function* buildPackedTrack(name: TrackName, runs: SpanColumns): Work<PackedTrack> {
   const { lane, count } = yield* packLanes(runs);
   const { order, laneOffsets } = yield* byLane(lane, count);
@@ -40,10 +40,11 @@ export function* buildPackedTrack(name: TrackName, runs: SpanColumns): Work<Pack
     laneSlots: yield* slotsOf(runs, order),
     laneOffsets,
     laneIndex: yield* buildLaneIndex(runs, order),
-    spans: yield* buildSpanIndex(runs),
     busy: yield* buildBusyIndex(runs),
     beyond: count <= MAX_LANES ? null : yield* buildSpanIndex(yield* beyondLanes(runs, lane, lane.length - laneOffsets[MAX_LANES])),
     longestWaitMs: yield* longestWait(runs),
+    // The last to read the runs.
+    spans: yield* buildSpanIndex(runs),
   };
 }
 

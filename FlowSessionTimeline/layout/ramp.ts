@@ -1,11 +1,11 @@
 import { MarkedTimes } from "../base/sortTimes";
 import { inBlocks, Work } from "../base/work";
 
-const BLOCK_SHIFT = 4;
+const BLOCK_SHIFT = 5;
 const BLOCK = 1 << BLOCK_SHIFT;
 
 /**
- * Marked instants in the order of time, with how many of each mark lie before every 16th of them, and the sum of their times: what lies before
+ * Marked instants in the order of time, with how many of each mark lie before every 32nd of them, and the sum of their times: what lies before
  * any instant is found without walking what is far from it. A snapshot: the store may change meanwhile.
  */
 export class Ramp {

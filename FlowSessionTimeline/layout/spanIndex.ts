@@ -13,6 +13,7 @@ export interface SpanIndex {
   readonly waitEnds: Ramp;
 }
 
+/** @param runs afterwards their ends and waits are other numbers: to allocate as many again would cost as much as to sort them */
 export function* buildSpanIndex(runs: SpanColumns): Work<SpanIndex> {
   const { fromMs, mark } = runs;
   const { ended, waitStarts, waitEnds } = yield* timesOf(runs);
@@ -24,31 +25,27 @@ export function* buildSpanIndex(runs: SpanColumns): Work<SpanIndex> {
   };
 }
 
-/** The ends of the runs that have one, and where those that waited began and ceased to; all waits have one mark. By fromMs. */
+/** The ends of the runs that have one, and where those that waited began and ceased to; all waits have one mark. By fromMs, in the place of the runs' own ends and waits. */
 function* timesOf({ length, fromMs, toMs, waitFromMs, mark }: SpanColumns): Work<{ readonly ended: MarkedTimes; readonly waitStarts: MarkedTimes; readonly waitEnds: MarkedTimes }> {
+  const endMarks = new Uint8Array(length);
   let [ends, waits] = [0, 0];
   yield* inBlocks(0, length, (from, to) => {
     for (let i = from; i < to; i++) {
-      if (toMs[i] !== Infinity) ends++;
       if (waitFromMs[i] < fromMs[i]) waits++;
+      if (toMs[i] === Infinity) continue;
+      toMs[ends] = toMs[i];
+      endMarks[ends++] = mark[i];
     }
   });
-  const ended = { times: new Float64Array(ends), marks: new Uint8Array(ends) };
-  const marks = new Uint8Array(waits);
-  const waitStarts = { times: new Float64Array(waits), marks };
-  const waitEnds = { times: new Float64Array(waits), marks };
-  let [end, wait] = [0, 0];
+  const waitMarks = new Uint8Array(waits);
+  const waitEnds = { times: new Float64Array(waits), marks: waitMarks };
+  let wait = 0;
   yield* inBlocks(0, length, (from, to) => {
     for (let i = from; i < to; i++) {
-      if (toMs[i] !== Infinity) {
-        ended.times[end] = toMs[i];
-        ended.marks[end++] = mark[i];
-      }
-      if (waitFromMs[i] < fromMs[i]) {
-        waitStarts.times[wait] = waitFromMs[i];
-        waitEnds.times[wait++] = fromMs[i];
-      }
+      if (!(waitFromMs[i] < fromMs[i])) continue;
+      waitFromMs[wait] = waitFromMs[i];
+      waitEnds.times[wait++] = fromMs[i];
     }
   });
-  return { ended, waitStarts, waitEnds };
+  return { ended: { times: toMs.subarray(0, ends), marks: endMarks.subarray(0, ends) }, waitStarts: { times: waitFromMs.subarray(0, waits), marks: waitMarks }, waitEnds };
 }

@@ -31,17 +31,23 @@ export function trackKeys({ store, zone }: Pick<RowsInput, "store" | "zone">, la
       return { codeOf: (slot) => store.statusCode(slot), key: (code) => `status:${code}`, group: (code) => ({ kind: "status", code }) };
     case "day":
       return dayKeys(store, zone);
-    case "errorCode":
-      return { codeOf: (slot) => store.errorCode[slot], key: (code) => `errorCode:${store.strings.text(code)}`, group: (code) => ({ kind: "errorCode", text: store.strings.text(code) }) };
+    case "errorCode": {
+      const { errorCode } = store;
+      return { codeOf: (slot) => errorCode[slot], key: (code) => `errorCode:${store.strings.text(code)}`, group: (code) => ({ kind: "errorCode", text: store.strings.text(code) }) };
+    }
     case "runMode":
-    case "trigger":
+    case "trigger": {
+      const column = store[layout];
       return {
-        codeOf: (slot) => store[layout].at(slot),
+        codeOf: (slot) => column.at(slot),
         key: (code) => `${layout}:${store.choices.choice(code).value}=${store.choices.choice(code).label}`,
         group: (code) => ({ kind: "choice", label: store.choices.choice(code).label }),
       };
-    default:
-      return { codeOf: (slot) => store[layout][slot], key: (code) => `${layout}:${store.references.key(code)}`, group: (code) => ({ kind: "reference", reference: store.references.reference(code) }) };
+    }
+    default: {
+      const column = store[layout];
+      return { codeOf: (slot) => column[slot], key: (code) => `${layout}:${store.references.key(code)}`, group: (code) => ({ kind: "reference", reference: store.references.reference(code) }) };
+    }
   }
 }
 

@@ -45,6 +45,9 @@ export function* buildTrackSet(input: TrackSetInput, layout: TrackLayout): Work<
   return { layout, tracks, trackOf: groups.trackOf, ofCode: groups.ofCode, input: { store, matches, zone }, storeVersion: store.version };
 }
 
+/** Codes are mostly indices of tables: as many are looked up without a map. */
+const LOW_CODES = 4096;
+
 interface Groups extends Pick<TrackSet, "trackOf" | "ofCode"> {
   readonly counts: number[];
   /** Where the members of each group end if those of all stand one after another. */
@@ -59,14 +62,19 @@ function* groupRuns(input: TrackSetInput, keys: TrackKeys): Work<Groups> {
   const { byStart } = input.forest;
   const trackOf = new Int32Array(input.store.slotCount).fill(-1);
   const ofCode = new Map<number, number>();
+  // By code plus one: a million look-ups in a map cost as much as all else here.
+  const ofLowCode = new Int32Array(LOW_CODES);
   const counts: number[] = [];
   yield* inBlocks(0, byStart.length, (from, to) => {
     for (let at = from; at < to; at++) {
       const slot = byStart[at];
       if (!isOnTrack(input, slot)) continue;
       const code = keys.codeOf(slot);
-      let group = ofCode.get(code);
-      if (group === undefined) ofCode.set(code, (group = counts.push(0) - 1));
+      let group = code >= 0 && code < LOW_CODES ? ofLowCode[code] - 1 : ofCode.get(code) ?? -1;
+      if (group < 0) {
+        ofCode.set(code, (group = counts.push(0) - 1));
+        if (code >= 0 && code < LOW_CODES) ofLowCode[code] = group + 1;
+      }
       counts[group]++;
       trackOf[slot] = group;
     }
