@@ -89,9 +89,15 @@ function* boxSort(items: Int32Array, keys: Float64Array): Work<boolean> {
     for (let at = last - from; at > last - to; at--) items[--ends[numbers[at]]] = given[at];
   });
   yield* inBlocks(1, items.length, (from, to) => {
+    // The key of the item before: most are in their place, and each is looked up once.
+    let before = keys[items[from - 1]];
     for (let at = from; at < to; at++) {
       const item = items[at];
       const key = keys[item];
+      if (!(before > key)) {
+        before = key;
+        continue;
+      }
       let free = at;
       for (; free > 0 && keys[items[free - 1]] > key; free--) items[free] = items[free - 1];
       items[free] = item;

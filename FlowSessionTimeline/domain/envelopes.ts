@@ -21,7 +21,9 @@ export interface Envelopes {
 export function* parentsFirst({ branchOf, branchChild, nextSibling, roots }: ChildLinks, nodes: number): Work<Int32Array | null> {
   const order = new Int32Array(nodes);
   let count = 0;
-  for (const root of roots) if (branchOf[root] >= 0) order[count++] = root;
+  yield* inBlocks(0, roots.length, (from, to) => {
+    for (let at = from; at < to; at++) if (branchOf[roots[at]] >= 0) order[count++] = roots[at];
+  });
   const trees = count;
   // The list is its own queue: children are put behind all that are waiting.
   const queueChildren = (from: number, to: number): void => {

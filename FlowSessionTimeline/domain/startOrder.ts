@@ -21,18 +21,16 @@ const SHORT = 32;
 /** Sorts by a time of each, NaN last, then by id. Stored times are whole seconds: most runs share theirs with a few others. */
 export function* sortByTime(nodes: Int32Array, timeMs: Float64Array, compareIds: (a: number, b: number) => number): Work<void> {
   yield* sortByKey(nodes, timeMs);
-  const long: number[] = [];
+  let timed = nodes.length;
+  while (timed > 0 && Number.isNaN(timeMs[nodes[timed - 1]])) timed--;
+  const long = timed < nodes.length ? [timed] : [];
   let start = 0;
-  yield* inBlocks(0, nodes.length, (from, to) => {
-    // What is tied keeps its time when it moves, so that each is looked up once. Times stay in this function: one that leaves it costs an object.
-    let before = from === 0 ? NaN : timeMs[nodes[from - 1]];
-    for (let at = from; at < to; at++) {
-      const time = timeMs[nodes[at]];
-      const isTied = time === before || (Number.isNaN(time) && Number.isNaN(before));
-      if (at === 0 || !isTied) start = at;
+  yield* inBlocks(0, timed, (from, to) => {
+    // What is tied keeps its time when it moves. Times are but compared, and none is kept for the next turn: one that is costs an object.
+    for (let at = Math.max(1, from); at < to; at++) {
+      if (timeMs[nodes[at]] !== timeMs[nodes[at - 1]]) start = at;
       else if (at - start < SHORT) insert(nodes, start, at, compareIds);
       else if (at - start === SHORT) long.push(start);
-      before = time;
     }
   });
   for (const low of long) {

@@ -112,7 +112,10 @@ function* pick(nodes: Int32Array, passes: (node: number) => boolean): Work<Int32
 function* keptNodes({ forest }: RowsInput, kept: Uint8Array, nodes: number): Work<Int32Array> {
   const order = new Int32Array(nodes);
   let count = 0;
-  for (const root of forest.roots) if (kept[root] > 0) order[count++] = root;
+  const { roots } = forest;
+  yield* inBlocks(0, roots.length, (from, to) => {
+    for (let at = from; at < to; at++) if (kept[roots[at]] > 0) order[count++] = roots[at];
+  });
   // The list is its own queue: the children of each of its nodes are put at its end.
   for (let at = 0; at < count; at++) {
     for (let child = forest.firstChild(order[at]); child >= 0; child = forest.nextSibling[child]) {
