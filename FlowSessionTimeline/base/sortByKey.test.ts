@@ -25,6 +25,15 @@ describe("sorting by a number of each item", () => {
     }));
   });
 
+  it("sorts what is nearly in order, wherever it is not", () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 300 }), fc.constantFrom(0, 0.001, 0.3), fc.nat(), (nearness, shareOfNone, seed) => {
+      let state = seed >>> 0;
+      const random = (): number => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+      const keys = Array.from({ length: 20_000 }, (_, n) => (random() < shareOfNone ? NaN : Math.floor(n + random() * nearness)));
+      expect(sorted(keys)).toEqual(naive(keys));
+    }), { numRuns: 30 });
+  });
+
   it("sorts many alike", () => {
     fc.assert(fc.property(fc.array(someKey, { minLength: 1, maxLength: 60 }), fc.nat(), (few, seed) => {
       let state = seed >>> 0;

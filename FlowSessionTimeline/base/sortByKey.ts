@@ -9,6 +9,9 @@ const DIGITS = 1 << DIGIT_BITS;
 const EXTRA_NUMBERS = 8;
 /** The others that fit into 32 bits. */
 const MOST_STEPS = 2 ** 32 - EXTRA_NUMBERS;
+/** Moving each item to its place among those before it is tried while it takes no more moves than these per item, and these at first. */
+const MOVES = 12;
+const FIRST_MOVES = 4096;
 /** Sorting by insertion is quicker than counting digits while boxes hold about so many items, in a mean in which crowded ones weigh more. */
 const CROWDED = 8;
 
@@ -20,6 +23,7 @@ const CROWDED = 8;
 export function* sortByKey(items: Int32Array, keys: Float64Array): Work<void> {
   if (yield* isSorted(items, keys)) return;
   if (yield* wasDescending(items, keys)) return;
+  if (yield* movedEach(items, keys)) return;
   if (items.length < FEW) yield* sortInSlices(items, (a, b) => compareKeys(keys[a], keys[b]));
   else if (!(yield* boxSort(items, keys))) yield* countingSort(items, keys);
 }
@@ -62,6 +66,27 @@ function* wasDescending(items: Int32Array, keys: Float64Array): Work<boolean> {
   return true;
 }
 
+/** Moves each item to its place among those before it, as long as that is near: as where runs that waited are put in the order of their waits. */
+function* movedEach(items: Int32Array, keys: Float64Array): Work<boolean> {
+  let movesLeft = FIRST_MOVES;
+  yield* inBlocks(1, items.length, (from, to) => {
+    let left = movesLeft;
+    for (let at = from; left > 0 && at < to; at++) {
+      left += MOVES;
+      const item = items[at];
+      const key = keys[item];
+      // What has no key comes last: it is passed by all that have one.
+      if (Number.isNaN(key)) continue;
+      let free = at;
+      for (; free > 0 && !(keys[items[free - 1]] <= key); free--) items[free] = items[free - 1];
+      items[free] = item;
+      left -= at - free;
+    }
+    movesLeft = left;
+  });
+  return movesLeft > 0;
+}
+
 /**
  * Puts items into about as many boxes of equal width as there are items, and moves each to its place in its box: keys are mostly spread
  * evenly, as the starts of runs are.
@@ -77,10 +102,14 @@ function* boxSort(items: Int32Array, keys: Float64Array): Work<boolean> {
   });
   let [crowd, end] = [0, 0];
   yield* inBlocks(0, ends.length, (from, to) => {
+    let [crowdHere, endHere] = [crowd, end];
     for (let box = from; box < to; box++) {
-      crowd += ends[box] * ends[box];
-      end = ends[box] += end;
+      const count = ends[box];
+      crowdHere += count * count;
+      endHere += count;
+      ends[box] = endHere;
     }
+    [crowd, end] = [crowdHere, endHere];
   });
   if (crowd > CROWDED * items.length) return false;
   const given = items.slice();
@@ -148,11 +177,14 @@ function* numbersOf(items: Int32Array, keys: Float64Array, mostSteps: number): W
   let low = Infinity;
   let high = -Infinity;
   yield* inBlocks(0, items.length, (from, to) => {
+    // What a loop writes is its own: a number that two functions share is an object, made anew with each change.
+    let [least, most] = [low, high];
     for (let at = from; at < to; at++) {
       const key = keys[items[at]];
-      if (key < low && key > -Infinity) low = key;
-      if (key > high && key < Infinity) high = key;
+      if (key < least && key > -Infinity) least = key;
+      if (key > most && key < Infinity) most = key;
     }
+    [low, high] = [least, most];
   });
   const step = Math.max(1, (high - low) / mostSteps);
   const perStep = low <= high ? 1 / step : 0;
