@@ -17,9 +17,18 @@ export interface Envelopes {
   readonly branchSize: Int32Array;
 }
 
-/** All nodes of trees of more than one node, parents before their children; null if some node hangs on no root. */
-export function* parentsFirst({ branchOf, branchChild, nextSibling, roots }: ChildLinks, nodes: number): Work<Int32Array | null> {
+/** The nodes of all trees of more than one node, and how deep each lies. */
+export interface Levels {
+  /** Parents before their children. */
+  readonly order: Int32Array;
+  /** By node. */
+  readonly depth: Uint16Array;
+}
+
+/** Null if some node hangs on no root. @param nodes how many there are */
+export function* parentsFirst({ branchOf, branchChild, nextSibling, roots }: ChildLinks, nodes: number): Work<Levels | null> {
   const order = new Int32Array(nodes);
+  const depth = new Uint16Array(branchOf.length);
   let count = 0;
   yield* inBlocks(0, roots.length, (from, to) => {
     for (let at = from; at < to; at++) if (branchOf[roots[at]] >= 0) order[count++] = roots[at];
@@ -30,7 +39,12 @@ export function* parentsFirst({ branchOf, branchChild, nextSibling, roots }: Chi
     let end = count;
     for (let at = from; at < to; at++) {
       const branch = branchOf[order[at]];
-      if (branch >= 0) for (let child = branchChild[branch]; child >= 0; child = nextSibling[child]) order[end++] = child;
+      if (branch < 0) continue;
+      const below = Math.min(depth[order[at]] + 1, MAX_DEPTH);
+      for (let child = branchChild[branch]; child >= 0; child = nextSibling[child]) {
+        depth[child] = below;
+        order[end++] = child;
+      }
     }
     count = end;
   };
@@ -39,21 +53,14 @@ export function* parentsFirst({ branchOf, branchChild, nextSibling, roots }: Chi
     yield;
   }
   // All but the roots were reached as children.
-  return roots.length + count - trees === nodes ? order.subarray(0, count) : null;
+  return roots.length + count - trees === nodes ? { order: order.subarray(0, count), depth } : null;
 }
 
-/** Goes through all trees twice: down for the depths, and back up for envelopes and counts. @param order parents first, as above */
-export function* computeEnvelopes(store: RunStore, parent: Int32Array, { branchOf, branchChild }: ChildLinks, order: Int32Array): Work<Envelopes> {
-  const depth = new Uint16Array(parent.length);
+/** Goes up through all trees. */
+export function* computeEnvelopes(store: RunStore, parent: Int32Array, { branchOf, branchChild }: ChildLinks, { order, depth }: Levels): Work<Envelopes> {
   const branchFromMs = new Float64Array(branchChild.length).fill(NaN);
   const branchToMs = new Float64Array(branchChild.length).fill(NaN);
   const branchSize = new Int32Array(branchChild.length);
-  yield* inBlocks(0, order.length, (from, to) => {
-    for (let at = from; at < to; at++) {
-      const above = parent[order[at]];
-      if (above >= 0) depth[order[at]] = Math.min(depth[above] + 1, MAX_DEPTH);
-    }
-  });
   const last = order.length - 1;
   const { slotCount, toMs } = store;
   const widen = (branch: number, beginMs: number, endMs: number): void => {

@@ -120,14 +120,14 @@ function* build(store: RunStore): Work<RunForest> {
   const byStart = yield* slotsByStart(store);
   const link = (): Work<ChildLinks> => linkChildren(parent, store.slotCount, byStart, store.tables.parents.size);
   let children = yield* link();
-  let order = yield* parentsFirst(children, nodes);
-  if (order === null) {
+  let levels = yield* parentsFirst(children, nodes);
+  if (levels === null) {
     yield* cutCycles(store, links, tally);
     children = yield* link();
-    order = yield* parentsFirst(children, nodes);
-    invariant(order !== null, "every node hangs on a root when cycles are cut");
+    levels = yield* parentsFirst(children, nodes);
+    invariant(levels !== null, "every node hangs on a root when cycles are cut");
   }
-  const envelopes = yield* computeEnvelopes(store, parent, children, order);
+  const envelopes = yield* computeEnvelopes(store, parent, children, levels);
   const ghosts = new Ghosts(ghostIds, store.slotCount);
   const forest = new RunForest({ store, slotCount: store.slotCount, parent, ...children, byStart, ...envelopes, ghosts, problems: tally.list() });
   yield* sortRoots(forest, store);

@@ -35,9 +35,22 @@ export type TreeLinks = KeptNodes & Siblings;
 
 /** Finds what is shown. Where the order is the forest's, its own links tell the rest; else they are made, in O(k log k) of what is shown. */
 export function* linkTree(input: RowsInput): Work<TreeLinks> {
+  const isAsInForest = input.sort === "start" && !input.descending;
+  if (isAsInForest && input.matches === null && input.window === null) return yield* wholeForest(input);
   const nodes = yield* keepNodes(input);
-  const siblings = input.sort === "start" && !input.descending ? yield* asInForest(input, nodes.kept) : yield* sorted(input, nodes);
-  return { ...nodes, ...siblings };
+  return { ...nodes, ...(isAsInForest ? yield* asInForest(input, nodes.kept) : yield* sorted(input, nodes)) };
+}
+
+/** All runs are shown, and so are all ghosts, each of which is the parent of one. */
+function* wholeForest({ store, forest }: RowsInput): Work<TreeLinks> {
+  const { slotCount, nodeCount, roots, nextSibling } = forest;
+  const { live } = store;
+  const kept = new Uint8Array(nodeCount).fill(KEPT_ABOVE, slotCount);
+  yield* inBlocks(0, slotCount, (from, to) => {
+    for (let slot = from; slot < to; slot++) kept[slot] = live[slot] * KEPT_ITSELF;
+  });
+  const nodes = store.size + nodeCount - slotCount;
+  return { kept, nodes, runs: store.size, roots, firstChild: (node) => forest.firstChild(node), nextSibling: (node) => nextSibling[node] };
 }
 
 function* keepNodes({ store, forest, blocks, matches, window, nowMs }: RowsInput): Work<KeptNodes> {
