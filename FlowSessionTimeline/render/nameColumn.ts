@@ -22,11 +22,12 @@ interface Picture {
 export class NameColumn {
   private ratio = 1;
   private readonly rows = new NameRows();
-  /** Made when rows first change or scroll: a first picture does without. */
-  private kept: CanvasRenderingContext2D | undefined;
-  /** What `kept` holds. */
-  private picture: Picture | undefined;
-  private isEmpty = true;
+  /** What can be seen. */
+  private shown: Picture | undefined;
+  /** Made when rows first scroll: a first picture does without. */
+  private keeper: CanvasRenderingContext2D | undefined;
+  /** What the keeper holds. */
+  private kept: Picture | undefined;
 
   /** @param context of an opaque canvas: only there do browsers smooth texts as they do in the page */
   public constructor(private readonly context: CanvasRenderingContext2D) {}
@@ -34,53 +35,52 @@ export class NameColumn {
   /** Clears the picture. */
   public resize(widthPx: number, heightPx: number, devicePixelRatio: number): void {
     this.ratio = devicePixelRatio;
-    this.picture = undefined;
-    this.isEmpty = true;
+    this.shown = this.kept = undefined;
     fitCanvas(this.context.canvas, widthPx, heightPx, devicePixelRatio);
   }
 
+  /** What changes where nothing scrolls is drawn where it is seen. */
   public draw(scene: NameScene, palette: Palette): void {
-    const { height } = this.context.canvas;
     const from = devicePx(scene.scrollPx, this.ratio);
-    const next: Picture = { scene, palette, stretch: [from, from + height] };
-    if (this.isEmpty) this.drawStretch(this.context, next, next.stretch, from);
-    else this.drawKept(next, height);
-    this.isEmpty = false;
+    const next: Picture = { scene, palette, stretch: [from, from + this.context.canvas.height] };
+    if (this.shown && this.shown.stretch[0] !== from) this.scrollTo(next);
+    else for (const stretch of this.missing(this.shown, next)) this.drawStretch(this.context, next, stretch, from);
+    this.shown = next;
   }
 
-  /** Draws what is not there yet, and shows it. */
-  private drawKept(next: Picture, height: number): void {
-    const kept = this.keeper();
-    for (const [from, to] of this.missing(next)) {
+  /** Draws what is not kept yet, and copies all. */
+  private scrollTo(next: Picture): void {
+    const keeper = this.keeperOfSize();
+    const { height } = keeper.canvas;
+    for (const [from, to] of this.missing(this.kept, next)) {
       for (let at = from; at < to; ) {
         const originPx = Math.floor(at / height) * height;
         const end = Math.min(to, originPx + height);
-        this.drawStretch(kept, next, [at, end], originPx);
+        this.drawStretch(keeper, next, [at, end], originPx);
         at = end;
       }
     }
-    this.picture = next;
-    this.show(kept.canvas, next.stretch[0] % height);
+    this.kept = next;
+    this.show(keeper.canvas, next.stretch[0] % height);
   }
 
   /** A canvas of the same size; empty where that is another one than before. */
-  private keeper(): CanvasRenderingContext2D {
+  private keeperOfSize(): CanvasRenderingContext2D {
     const { width, height, ownerDocument } = this.context.canvas;
-    this.kept ??= penOf(ownerDocument.createElement("canvas"), { alpha: false });
-    const { canvas } = this.kept;
+    this.keeper ??= penOf(ownerDocument.createElement("canvas"), { alpha: false });
+    const { canvas } = this.keeper;
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-    return this.kept;
+    return this.keeper;
   }
 
-  /** The stretches of a picture that are not kept as they are in it. */
-  private missing(next: Picture): readonly Stretch[] {
-    const { picture, ratio } = this;
+  /** The stretches of a picture that are not in another as they are in it. */
+  private missing(known: Picture | undefined, next: Picture): readonly Stretch[] {
+    const { ratio } = this;
     const [from, to] = next.stretch;
-    if (picture?.palette !== next.palette || picture.scene.isRtl !== next.scene.isRtl) return [next.stretch];
-    const [keptFrom, keptTo] = picture.stretch;
-    const [firstKept, lastKept] = [Math.max(from, keptFrom), Math.min(to, keptTo)];
+    if (known?.palette !== next.palette || known.scene.isRtl !== next.scene.isRtl) return [next.stretch];
+    const [firstKept, lastKept] = [Math.max(from, known.stretch[0]), Math.min(to, known.stretch[1])];
     if (firstKept >= lastKept) return [next.stretch];
-    const changed = differentNames(picture.scene.names, next.scene.names).map(({ topPx, heightPx }): Stretch =>
+    const changed = differentNames(known.scene.names, next.scene.names).map(({ topPx, heightPx }): Stretch =>
       [Math.max(firstKept, devicePx(topPx, ratio)), Math.min(lastKept, devicePx(topPx + heightPx, ratio))]);
     return joined([[from, firstKept], ...changed, [lastKept, to]]);
   }
