@@ -194,8 +194,10 @@ export function installProbe(): void {
     const { top: canvasTop, height } = canvas.getBoundingClientRect();
     const ratio = canvas.height / height;
     const drawn = window.fstNames?.(canvas) ?? { texts: [], lines: [] };
-    const texts = drawn.texts.map((one) => ({ ...one, y: one.y / ratio })).sort((a, b) => a.y - b.y);
-    const bottoms = drawn.lines.map(({ y }) => (y + 1) / ratio).sort((a, b) => a - b);
+    // A canvas that has become lower holds no more of what was drawn further down.
+    const isThere = ({ y }: { readonly y: number }): boolean => y < canvas.height;
+    const texts = drawn.texts.filter(isThere).map((one) => ({ ...one, y: one.y / ratio })).sort((a, b) => a.y - b.y);
+    const bottoms = drawn.lines.filter(isThere).map(({ y }) => (y + 1) / ratio).sort((a, b) => a - b);
     return bottoms.map((bottom, at) => {
       const above = bottoms[at - 1] ?? -Infinity;
       const inside = texts.filter(({ y }) => y > above && y < bottom);
