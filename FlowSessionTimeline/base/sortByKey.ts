@@ -23,7 +23,7 @@ const CROWDED = 8;
 export function* sortByKey(items: Int32Array, keys: Float64Array): Work<void> {
   if (yield* isSorted(items, keys)) return;
   if (yield* wasDescending(items, keys)) return;
-  if (yield* movedEach(items, keys)) return;
+  if (yield* moveEach(items, keys)) return;
   if (items.length < FEW) yield* sortInSlices(items, (a, b) => compareKeys(keys[a], keys[b]));
   else if (!(yield* boxSort(items, keys))) yield* countingSort(items, keys);
 }
@@ -66,25 +66,30 @@ function* wasDescending(items: Int32Array, keys: Float64Array): Work<boolean> {
   return true;
 }
 
-/** Moves each item to its place among those before it, as long as that is near: as where runs that waited are put in the order of their waits. */
-function* movedEach(items: Int32Array, keys: Float64Array): Work<boolean> {
+/** Moves each item to its place, as long as that is near: as where runs that waited are put in the order of their waits. @returns false if it would take too many moves */
+function* moveEach(items: Int32Array, keys: Float64Array): Work<boolean> {
   let movesLeft = FIRST_MOVES;
   yield* inBlocks(1, items.length, (from, to) => {
-    let left = movesLeft;
-    for (let at = from; left > 0 && at < to; at++) {
-      left += MOVES;
-      const item = items[at];
-      const key = keys[item];
-      // What has no key comes last: it is passed by all that have one.
-      if (Number.isNaN(key)) continue;
-      let free = at;
-      for (; free > 0 && !(keys[items[free - 1]] <= key); free--) items[free] = items[free - 1];
-      items[free] = item;
-      left -= at - free;
-    }
-    movesLeft = left;
+    if (movesLeft > 0) movesLeft = moveToPlaces(items, keys, from, to, movesLeft);
   });
   return movesLeft > 0;
+}
+
+/** Moves the items [from, to) to their places among those before. @returns how many moves are left, of which each item brings some; at 0 or below those after it stay, stable among equals */
+function moveToPlaces(items: Int32Array, keys: Float64Array, from: number, to: number, moves: number): number {
+  let movesLeft = moves;
+  for (let at = from; movesLeft > 0 && at < to; at++) {
+    movesLeft += MOVES;
+    const item = items[at];
+    const key = keys[item];
+    // What has no key comes last: it is passed by all that have one.
+    if (Number.isNaN(key)) continue;
+    let free = at;
+    for (; free > 0 && !(keys[items[free - 1]] <= key); free--) items[free] = items[free - 1];
+    items[free] = item;
+    movesLeft -= at - free;
+  }
+  return movesLeft;
 }
 
 /**
@@ -102,14 +107,10 @@ function* boxSort(items: Int32Array, keys: Float64Array): Work<boolean> {
   });
   let [crowd, end] = [0, 0];
   yield* inBlocks(0, ends.length, (from, to) => {
-    let [crowdHere, endHere] = [crowd, end];
     for (let box = from; box < to; box++) {
-      const count = ends[box];
-      crowdHere += count * count;
-      endHere += count;
-      ends[box] = endHere;
+      crowd += ends[box] * ends[box];
+      end = ends[box] += end;
     }
-    [crowd, end] = [crowdHere, endHere];
   });
   if (crowd > CROWDED * items.length) return false;
   const given = items.slice();
@@ -117,21 +118,7 @@ function* boxSort(items: Int32Array, keys: Float64Array): Work<boolean> {
   yield* inBlocks(0, given.length, (from, to) => {
     for (let at = last - from; at > last - to; at--) items[--ends[numbers[at]]] = given[at];
   });
-  yield* inBlocks(1, items.length, (from, to) => {
-    // The key of the item before: most are in their place, and each is looked up once.
-    let before = keys[items[from - 1]];
-    for (let at = from; at < to; at++) {
-      const item = items[at];
-      const key = keys[item];
-      if (!(before > key)) {
-        before = key;
-        continue;
-      }
-      let free = at;
-      for (; free > 0 && keys[items[free - 1]] > key; free--) items[free] = items[free - 1];
-      items[free] = item;
-    }
-  });
+  yield* inBlocks(1, items.length, (from, to) => void moveToPlaces(items, keys, from, to, Infinity));
   return true;
 }
 
@@ -177,14 +164,11 @@ function* numbersOf(items: Int32Array, keys: Float64Array, mostSteps: number): W
   let low = Infinity;
   let high = -Infinity;
   yield* inBlocks(0, items.length, (from, to) => {
-    // What a loop writes is its own: a number that two functions share is an object, made anew with each change.
-    let [least, most] = [low, high];
     for (let at = from; at < to; at++) {
       const key = keys[items[at]];
-      if (key < least && key > -Infinity) least = key;
-      if (key > most && key < Infinity) most = key;
+      if (key < low && key > -Infinity) low = key;
+      if (key > high && key < Infinity) high = key;
     }
-    [low, high] = [least, most];
   });
   const step = Math.max(1, (high - low) / mostSteps);
   const perStep = low <= high ? 1 / step : 0;

@@ -70,10 +70,11 @@ function* groupRuns(input: TrackSetInput, keys: TrackKeys): Work<Groups> {
       const slot = byStart[at];
       if (!isOnTrack(input, slot)) continue;
       const code = keys.codeOf(slot);
-      let group = code >= 0 && code < LOW_CODES ? ofLowCode[code] - 1 : ofCode.get(code) ?? -1;
+      const isLow = code >= 0 && code < LOW_CODES;
+      let group = isLow ? ofLowCode[code] - 1 : ofCode.get(code) ?? -1;
       if (group < 0) {
         ofCode.set(code, (group = counts.push(0) - 1));
-        if (code >= 0 && code < LOW_CODES) ofLowCode[code] = group + 1;
+        if (isLow) ofLowCode[code] = group + 1;
       }
       counts[group]++;
       trackOf[slot] = group;

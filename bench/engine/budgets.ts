@@ -1,4 +1,4 @@
-import { Budget, gestureLimit, GestureFigure, LONG_TASK_MS, sizeText, TIMES_FLOOR } from "../budgets";
+import { Budget, gestureLimit, GestureFigure, LONG_TASK_MS, sizeText } from "../budgets";
 import { GestureFigures } from "../gestures";
 import { Summary } from "../summary";
 import { EngineFigures, MILLION } from "./measure";
@@ -19,16 +19,16 @@ const GESTURES: readonly (readonly [string, GestureFigure])[] = [
 export function engineBudgets({ deltas, changes, gestures, trackGestures, trackFloor, bytesPerRun, idle }: EngineFigures, summary: Summary | undefined): Budget[] {
   const million = (name: string, value: number, limit: number, unit = "ms"): Budget => ({ name, size: sizeText(MILLION), value, limit, unit });
   const floor = summary?.has("ref-canvas", GESTURES_AS_OF) ? summary : undefined;
-  const gesturesOf = (where: string, figures: GestureFigures, limit: (figure: GestureFigure, nothingMs: number) => number): Budget[] => (floor ? GESTURES.map(([name, figure]) => {
+  const gesturesOf = (where: string, figures: GestureFigures, bareMs: (summary: Summary, figure: GestureFigure) => number): Budget[] => (floor ? GESTURES.map(([name, figure]) => {
     const nothingMs = floor.value("ref-null", GESTURES_AS_OF, figure);
-    return million(`${where}: ${name}`, figures[figure] - nothingMs, limit(figure, nothingMs));
+    return million(`${where}: ${name}`, figures[figure] - nothingMs, gestureLimit(bareMs(floor, figure), nothingMs));
   }) : []);
   return [
     ...deltas.map(({ size, ms }): Budget => ({ name: "delta in which one run changed", size: sizeText(size), value: ms, limit: DELTA_MS[size] ?? NaN, unit: "ms" })),
     ...changes.flatMap(({ name, main, longest }) => [million(name, main, CHANGE_MS), million(`${name}, longest task`, longest, LONG_TASK_MS)]),
-    ...gesturesOf("tree", gestures, (figure) => (floor ? gestureLimit(floor, GESTURES_AS_OF, figure) : NaN)),
+    ...gesturesOf("tree", gestures, (known, figure) => known.value("ref-canvas", GESTURES_AS_OF, figure)),
     // ref-canvas draws two dozen bars, tracks some thousand: their floor is a canvas that draws these (replay.ts).
-    ...gesturesOf("tracks by machine", trackGestures, (figure, nothingMs) => TIMES_FLOOR * (trackFloor[figure] - nothingMs)),
+    ...gesturesOf("tracks by machine", trackGestures, (_, figure) => trackFloor[figure]),
     million("memory per run", bytesPerRun, BYTES_PER_RUN, "bytes"),
     million("frames and timers a second, now in sight", idle.nowInSight, IDLE_PER_SECOND, ""),
     million("frames and timers a second, now out of sight", idle.nowOutOfSight, 0, ""),
