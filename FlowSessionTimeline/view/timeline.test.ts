@@ -381,6 +381,21 @@ it("nothing is pending after the end, whatever was under way", async () => {
   expect([clock.pending, painter.paintedAt, renders]).toEqual([0, [], 0]);
 });
 
+it("is not drawn again when the host grants it the width that it has, and is when its texts are others", async () => {
+  const { timeline, source, clock } = timelineRig();
+  const painter = new CountingPainter();
+  timeline.attach(painter);
+  source.show(runAt(1, 30));
+  await clock.advance(50);
+  painter.paintedAt.length = 0;
+  timeline.setSurroundings({ ...timeline.surroundings, widthPx: 1280 });
+  await clock.advance(50);
+  expect(painter.paintedAt).toHaveLength(0);
+  timeline.setSurroundings({ ...timeline.surroundings, isRtl: true });
+  await clock.advance(50);
+  expect(painter.paintedAt).toHaveLength(1);
+});
+
 describe("more runs than can be listed", () => {
   it("have no rows; these come back when the server has fewer for the window", () => {
     const { timeline, source, commands } = timelineRig({ firstLayout: "tree" });

@@ -103,9 +103,10 @@ export class Timeline {
 
   public setSurroundings(next: Surroundings): void {
     this.passListeners.tell();
-    if (next === this.surroundings) return;
+    const { formats, isRtl } = this.surroundings;
     this.surroundings = next;
-    this.invalidate();
+    // A size or a palette that is another has the picture drawn by itself; the width that a host grants late is mostly what there is.
+    if (next.formats !== formats || next.isRtl !== isRtl) this.invalidate();
   }
 
   public statusLabel(code: number): string {
