@@ -4,11 +4,14 @@ import type { TrackSet } from "./trackSet";
 const ROW_KINDS = ["run", "ghost", "track", "lanes"] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 
-/** In the flags of a row, above the index of its kind. */
 const KIND_MASK = 3;
-const HAS_CHILDREN = 4;
-const EXPANDED = 8;
-const DIMMED = 16;
+/** In the flags of a row, above the index of its kind. */
+export const HAS_CHILDREN = 4;
+export const EXPANDED = 8;
+export const DIMMED = 16;
+/** What has none of them: a run, and a parent that is not loaded. */
+export const RUN_FLAGS = ROW_KINDS.indexOf("run");
+export const GHOST_FLAGS = ROW_KINDS.indexOf("ghost");
 
 /** A track as the rows show it: what of it lies in the window. */
 export interface Track extends PackedTrack {

@@ -1,4 +1,5 @@
 import { inBlocks, Work } from "../base/work";
+import { RunForest } from "../domain/runForest";
 import type { RowsInput } from "./rowsInput";
 import { isInWindow } from "./runTimes";
 import { sortNodes } from "./siblingOrder";
@@ -7,10 +8,10 @@ const STEPS = 4096;
 /** Blocks gone through between two looks at the clock. */
 const BLOCKS = 16;
 
+/** A run that matches and lies in the window. As in `RunStore.live`, which is copied where all runs do. */
+export const KEPT_ITSELF = 1;
 /** Kept for what is below it. */
-const KEPT_ABOVE = 1;
-/** A run that matches and lies in the window. */
-export const KEPT_ITSELF = 2;
+const KEPT_ABOVE = 2;
 
 /** Which nodes of a forest are shown. */
 interface KeptNodes {
@@ -22,12 +23,11 @@ interface KeptNodes {
   readonly runs: number;
 }
 
-/** Kept nodes in the order of the user's sorting. */
+/** Nodes in the order of the user's sorting, as in ChildLinks: those that are not kept are to be passed over. */
 interface Siblings {
   readonly roots: Int32Array;
-  /** Of kept nodes; -1 for none. */
-  firstChild(node: number): number;
-  nextSibling(node: number): number;
+  readonly branchChild: Int32Array;
+  readonly nextSibling: Int32Array;
 }
 
 /** The part of a forest that is shown: matching runs of the window, and all above them. */
@@ -35,22 +35,26 @@ export type TreeLinks = KeptNodes & Siblings;
 
 /** Finds what is shown. Where the order is the forest's, its own links tell the rest; else they are made, in O(k log k) of what is shown. */
 export function* linkTree(input: RowsInput): Work<TreeLinks> {
-  const isAsInForest = input.sort === "start" && !input.descending;
-  if (isAsInForest && input.matches === null && input.window === null) return yield* wholeForest(input);
-  const nodes = yield* keepNodes(input);
-  return { ...nodes, ...(isAsInForest ? yield* asInForest(input, nodes.kept) : yield* sorted(input, nodes)) };
+  const { forest } = input;
+  const nodes = isWhole(input) ? wholeForest(input) : yield* keepNodes(input);
+  const siblings = input.sort === "start" && !input.descending ? asInForest(forest) : yield* sorted(input, nodes);
+  return { ...nodes, ...siblings };
+}
+
+const asInForest = ({ roots, nextSibling, parts: { branchChild } }: RunForest): Siblings => ({ roots, branchChild, nextSibling });
+
+/** Whether no run is filtered out or outside the window. */
+function isWhole({ blocks, matches, window }: RowsInput): boolean {
+  if (matches !== null) return false;
+  for (let block = 0; window !== null && block < blocks.count; block++) if (!blocks.isInside(block, window)) return false;
+  return true;
 }
 
 /** All runs are shown, and so are all ghosts, each of which is the parent of one. */
-function* wholeForest({ store, forest }: RowsInput): Work<TreeLinks> {
-  const { slotCount, nodeCount, roots, nextSibling } = forest;
-  const { live } = store;
+function wholeForest({ store, forest: { slotCount, nodeCount } }: RowsInput): KeptNodes {
   const kept = new Uint8Array(nodeCount).fill(KEPT_ABOVE, slotCount);
-  yield* inBlocks(0, slotCount, (from, to) => {
-    for (let slot = from; slot < to; slot++) kept[slot] = live[slot] * KEPT_ITSELF;
-  });
-  const nodes = store.size + nodeCount - slotCount;
-  return { kept, nodes, runs: store.size, roots, firstChild: (node) => forest.firstChild(node), nextSibling: (node) => nextSibling[node] };
+  kept.set(store.live.subarray(0, slotCount));
+  return { kept, nodes: store.size + nodeCount - slotCount, runs: store.size };
 }
 
 function* keepNodes({ store, forest, blocks, matches, window, nowMs }: RowsInput): Work<KeptNodes> {
@@ -80,45 +84,28 @@ function* keepNodes({ store, forest, blocks, matches, window, nowMs }: RowsInput
   return { kept, nodes, runs };
 }
 
-function* asInForest({ forest }: RowsInput, kept: Uint8Array): Work<Siblings> {
-  const { nextSibling } = forest;
-  const keptFrom = (node: number): number => {
-    let at = node;
-    while (at >= 0 && kept[at] === 0) at = nextSibling[at];
-    return at;
-  };
-  return {
-    roots: yield* pick(forest.roots, (root) => kept[root] > 0),
-    firstChild: (node) => keptFrom(forest.firstChild(node)),
-    nextSibling: (node) => keptFrom(nextSibling[node]),
-  };
-}
-
 function* sorted(input: RowsInput, { kept, nodes }: KeptNodes): Work<Siblings> {
-  const { parent } = input.forest;
+  const { parent, parts: { branchOf, branchChild: ofForest } } = input.forest;
   const order = yield* keptNodes(input, kept, nodes);
   yield* sortNodes(input, order);
-  const firstChild = new Int32Array(parent.length).fill(-1);
+  const branchChild = new Int32Array(ofForest.length).fill(-1);
   const nextSibling = new Int32Array(parent.length).fill(-1);
-  for (let at = order.length - 1; at >= 0; at--) {
-    const node = order[at];
-    const above = parent[node];
-    if (above >= 0) {
-      nextSibling[node] = firstChild[above];
-      firstChild[above] = node;
+  const roots = new Int32Array(nodes);
+  let first = nodes;
+  // Each is pushed to the front of its list, the last one first.
+  yield* inBlocks(0, nodes, (from, to) => {
+    for (let at = nodes - 1 - from; at > nodes - 1 - to; at--) {
+      const node = order[at];
+      const above = parent[node];
+      if (above < 0) {
+        roots[--first] = node;
+        continue;
+      }
+      nextSibling[node] = branchChild[branchOf[above]];
+      branchChild[branchOf[above]] = node;
     }
-    if (at % STEPS === 0) yield;
-  }
-  return { roots: yield* pick(order, (node) => parent[node] < 0), firstChild: (node) => firstChild[node], nextSibling: (node) => nextSibling[node] };
-}
-
-function* pick(nodes: Int32Array, passes: (node: number) => boolean): Work<Int32Array> {
-  const picked = new Int32Array(nodes.length);
-  let count = 0;
-  yield* inBlocks(0, nodes.length, (from, to) => {
-    for (let at = from; at < to; at++) if (passes(nodes[at])) picked[count++] = nodes[at];
   });
-  return picked.subarray(0, count);
+  return { roots: roots.subarray(first), branchChild, nextSibling };
 }
 
 /** The kept nodes, each before its later siblings. */
