@@ -7,7 +7,7 @@ import { PackedId } from "./packedId";
 import { problemBit } from "./problem";
 import { quickTime } from "./quickTime";
 import { Role } from "./role";
-import { PartedRows } from "./rowSource";
+import { RowSource } from "./rowSource";
 import { RunDraft } from "./runDraft";
 import { RunTables } from "./runTables";
 import { NO_SHAPE } from "./span";
@@ -46,9 +46,9 @@ const IS_FINISHED = STATUS_FAMILIES.map((family) => family === "ok" || family ==
  * Makes runs of a host's rows, whatever their cells are, and says what is odd about them. A blank value is a blank cell: its text is not
  * asked for. Of lookups and choices each distinct one is taken apart once.
  */
-export class CellReader implements PartedRows {
-  private problems = 0;
-  private readonly column: Readonly<Partial<Record<Role, string>>>;
+export class CellReader implements RowSource {
+  protected problems = 0;
+  protected readonly column: Readonly<Partial<Record<Role, string>>>;
   /** Problems that are told of rows: a view without the column is one note about the view, not one about each of its rows. */
   private readonly told: number;
   private readonly parentId = new PackedId();
@@ -95,25 +95,26 @@ export class CellReader implements PartedRows {
   }
 
   public read(draft: RunDraft): void {
-    this.place(draft, this.parentId);
-    draft.parent = this.tables.parents.indexOf(this.parentId, draft.parent);
-    const { problems } = draft;
-    this.readRest(draft);
-    draft.problems |= problems;
-  }
-
-  public place(draft: RunDraft, parent: PackedId): void {
-    const { column } = this;
+    const { column, parentId } = this;
     this.problems = 0;
     draft.startedOn = this.timeOr(column.startedOn, column.executedOn);
     draft.completedOn = this.timeOr(column.completedOn, column.canceledOn);
     draft.createdOn = this.time(column.createdOn);
     const parentCell = this.value(column.parentRun);
-    if (isBlank(parentCell)) parent.clear();
-    else parent.set(rawIdOf(parentCell));
+    if (isBlank(parentCell)) parentId.clear();
+    else parentId.set(rawIdOf(parentCell));
+    draft.parent = this.tables.parents.indexOf(parentId, draft.parent);
     draft.statusCode = this.status(column.runStatus);
+    this.settle(draft, this.problems);
+    const { problems } = draft;
+    this.readRest(draft);
+    draft.problems |= problems;
+  }
+
+  /** Works out what follows from times and status. @param problems of single cells */
+  protected settle(draft: RunDraft, problems: number): void {
     draft.settle(this.statuses);
-    draft.problems = (this.problems | oddities(draft)) & this.told;
+    draft.problems = (problems | oddities(draft)) & this.told;
   }
 
   public readRest(draft: RunDraft): void {
@@ -142,7 +143,10 @@ export class CellReader implements PartedRows {
   }
 
   private time(column: string | undefined): number {
-    const cell = this.value(column);
+    return this.timeOf(this.value(column));
+  }
+
+  protected timeOf(cell: unknown): number {
     if (cell === null || cell === undefined) return NaN;
     const quick = typeof cell === "string" ? quickTime(cell) : NaN;
     if (!Number.isNaN(quick)) return quick;
@@ -159,7 +163,11 @@ export class CellReader implements PartedRows {
   }
 
   private status(column: string | undefined): number {
-    const status = numberOf(this.value(column));
+    return this.statusOf(this.value(column));
+  }
+
+  protected statusOf(cell: unknown): number {
+    const status = numberOf(cell);
     if (Number.isInteger(status) && status >= 0 && status <= MAX_STATUS) {
       if (!this.statuses.knows(status)) this.problems |= problemBit("unknownStatus");
       return status;

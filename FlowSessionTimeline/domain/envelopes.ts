@@ -58,27 +58,36 @@ export function* parentsFirst({ branchOf, branchChild, nextSibling, roots }: Chi
 
 /** Goes up through all trees. */
 export function* computeEnvelopes(store: RunStore, parent: Int32Array, { branchOf, branchChild }: ChildLinks, { order, depth }: Levels): Work<Envelopes> {
-  const branchFromMs = new Float64Array(branchChild.length).fill(NaN);
-  const branchToMs = new Float64Array(branchChild.length).fill(NaN);
+  // Until a time is known. One that is NaN is neither before nor after them.
+  const branchFromMs = new Float64Array(branchChild.length).fill(Infinity);
+  const branchToMs = new Float64Array(branchChild.length).fill(-Infinity);
   const branchSize = new Int32Array(branchChild.length);
   const last = order.length - 1;
-  const { slotCount, toMs } = store;
-  const widen = (branch: number, beginMs: number, endMs: number): void => {
-    // Written so that a NaN on either side gives way to what the other side has.
-    if (!(branchFromMs[branch] <= beginMs) && !Number.isNaN(beginMs)) branchFromMs[branch] = beginMs;
-    if (!(branchToMs[branch] >= endMs) && !Number.isNaN(endMs)) branchToMs[branch] = endMs;
-  };
+  const { slotCount, beginMs, toMs } = store;
   yield* inBlocks(0, order.length, (from, to) => {
-    for (let at = from; at < to; at++) {
-      const node = order[last - at];
-      const above = parent[node] < 0 ? -1 : branchOf[parent[node]];
+    for (let at = last - from; at > last - to; at--) {
+      const node = order[at];
       const branch = branchOf[node];
+      const isRun = node < slotCount;
+      let fromMs = isRun ? beginMs[node] : NaN;
+      let endMs = isRun ? toMs[node] : NaN;
+      let size = 1;
       if (branch >= 0) {
         // All below it is known by now.
-        if (node < slotCount) widen(branch, store.beginMs(node), toMs[node]);
-        if (above >= 0) widen(above, branchFromMs[branch], branchToMs[branch]);
-      } else if (above >= 0) widen(above, store.beginMs(node), toMs[node]);
-      if (above >= 0) branchSize[above] += 1 + (branch < 0 ? 0 : branchSize[branch]);
+        const first = branchFromMs[branch];
+        const end = branchToMs[branch];
+        if (first < Infinity && !(fromMs <= first)) fromMs = first;
+        if (end > -Infinity && !(endMs >= end)) endMs = end;
+        branchFromMs[branch] = fromMs;
+        branchToMs[branch] = endMs;
+        size += branchSize[branch];
+      }
+      const above = parent[node];
+      if (above < 0) continue;
+      const branchAbove = branchOf[above];
+      if (fromMs < branchFromMs[branchAbove]) branchFromMs[branchAbove] = fromMs;
+      if (endMs > branchToMs[branchAbove]) branchToMs[branchAbove] = endMs;
+      branchSize[branchAbove] += size;
     }
   });
   return { depth, branchFromMs, branchToMs, branchSize };

@@ -57,7 +57,7 @@ describe("an id index", () => {
     fc.assert(fc.property(fc.array(fc.nat(60).map(guid), { maxLength: 80 }), fc.array(fc.nat(20), { maxLength: 8 }), (ids, steps) => {
       const [together, single] = [new IdIndex(), new IdIndex()];
       together.reserve(ids.length);
-      ids.forEach((id, at) => together.write(at, packed(id)));
+      ids.forEach((id, at) => together.writeAll(at, packed(id).words));
       let from = 0;
       for (const step of [...steps, ids.length]) {
         const to = Math.min(ids.length, from + step);

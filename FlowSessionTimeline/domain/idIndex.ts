@@ -48,19 +48,19 @@ export class IdIndex {
   /** Enters an id that `find` does not know under an index that is not in use. */
   public put(index: number, id: PackedId): void {
     if ((index + 1) * ID_WORDS > this.words.length) this.reserve(Math.ceil((index + 1) * GROWTH));
-    this.write(index, id);
-    if (id.text !== undefined) this.texts.set(index, id.text);
-    this.place(index);
-  }
-
-  /** Writes a GUID under an index that is not in use, and for which there is room; nothing finds it before `enterAll`. */
-  public write(index: number, id: PackedId): void {
     const { words } = this;
     const at = index * ID_WORDS;
     words[at] = id.words[0];
     words[at + 1] = id.words[1];
     words[at + 2] = id.words[2];
     words[at + 3] = id.words[3];
+    if (id.text !== undefined) this.texts.set(index, id.text);
+    this.place(index);
+  }
+
+  /** Writes packed GUIDs under an index and those after it, none of which is in use, and for which there is room; nothing finds them before `enterAll`. */
+  public writeAll(index: number, words: Uint32Array): void {
+    this.words.set(words, index * ID_WORDS);
   }
 
   /** Enters the GUIDs that were written under the indices from one up to another. @returns the first that is known already: it is not entered, nor are those after it */

@@ -19,6 +19,11 @@ export class IndexColumn {
     this.cells[slot] = index;
   }
 
+  /** Puts an index that every cell can hold into the slots from one up to another. */
+  public fill(index: number, from: number, to: number): void {
+    this.cells.fill(index, from, to);
+  }
+
   public grow(capacity: number): void {
     const { cells } = this;
     this.cells = this.room(capacity);

@@ -7,7 +7,7 @@ import { buildForest } from "./runForest";
 import { RunStore } from "./runStore";
 
 /** What store and forest may take of the 160 bytes that a run may cost; the rest is for rows and view. */
-const MAX_BYTES = 135;
+const MAX_BYTES = 143;
 const PAGE = 500;
 
 /** The bytes of all typed arrays that an object holds, each buffer once. */

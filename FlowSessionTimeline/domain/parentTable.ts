@@ -55,6 +55,11 @@ export class ParentTable {
     this.slots[index] = slot;
   }
 
+  /** All runs from a slot up to another have come, each to the slot of its number. */
+  public setSlots(from: number, to: number): void {
+    for (let slot = from; this.missing > 0 && slot < to; slot++) this.setSlot(slot, slot);
+  }
+
   public clear(): void {
     this.ids.clear();
     this.count = 1;

@@ -30,8 +30,8 @@ function hex4(text: string, at: number): number {
   return (a | b | c | d) > 127 ? -1 : (DIGITS[a] << 12) | (DIGITS[b] << 8) | (DIGITS[c] << 4) | DIGITS[d];
 }
 
-/** Packs a GUID, with or without braces, into four words; false (and undefined words) if the text is none. */
-export function packGuid(text: string, words: Uint32Array): boolean {
+/** Packs a GUID, with or without braces, into four words from an offset on; false (and words as they were) if the text is none. */
+export function packGuid(text: string, words: Uint32Array, at = 0): boolean {
   const from = text.length === GUID_LENGTH ? 0 : text.length === GUID_LENGTH + 2 && text.startsWith("{") && text.endsWith("}") ? 1 : -1;
   if (from < 0) return false;
   const dashes = text.charCodeAt(from + 8) === DASH && text.charCodeAt(from + 13) === DASH;
@@ -45,10 +45,10 @@ export function packGuid(text: string, words: Uint32Array): boolean {
   const g = hex4(text, from + 28);
   const h = hex4(text, from + 32);
   if ((a | b | c | d | e | f | g | h) < 0) return false;
-  words[0] = (a << 16) | b;
-  words[1] = (c << 16) | d;
-  words[2] = (e << 16) | f;
-  words[3] = (g << 16) | h;
+  words[at] = (a << 16) | b;
+  words[at + 1] = (c << 16) | d;
+  words[at + 2] = (e << 16) | f;
+  words[at + 3] = (g << 16) | h;
   return true;
 }
 

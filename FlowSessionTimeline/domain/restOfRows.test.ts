@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { runToEnd, Work } from "../base/work";
-import { CellReader } from "./cellReader";
+import { BlockReader } from "./blockReader";
 import { Role, ROLES, DETAIL_ROLES, STAND_IN_ROLES } from "./role";
 import { Run } from "./run";
-import { guid, STATUSES } from "./run.testing";
+import { guid, oneByOne, STATUSES } from "./run.testing";
 import { RunStore } from "./runStore";
 
 type Cells = Readonly<Partial<Record<Role, unknown>>>;
@@ -53,8 +53,8 @@ class TestRows {
   }
 }
 
-const readerOf = (store: RunStore, rows: TestRows, columns: ReadonlyMap<Role, string> = COLUMNS): CellReader =>
-  new CellReader(rows, columns, store.tables, STATUSES, { isStamped: true, isOneFetch: true });
+const readerOf = (store: RunStore, rows: TestRows, columns: ReadonlyMap<Role, string> = COLUMNS): BlockReader =>
+  new BlockReader(oneByOne(rows), columns, store.tables, STATUSES, { isStamped: true, isOneFetch: true });
 
 /** A store whose first load was placed, and no more. */
 function placed(...rows: readonly Row[]): { readonly store: RunStore; readonly rows: TestRows } {
@@ -68,14 +68,14 @@ function placed(...rows: readonly Row[]): { readonly store: RunStore; readonly r
 function seen(store: RunStore): object {
   const slots = [...Array(store.slotCount).keys()];
   const runs = slots.map((slot): Run | null => (store.isLive(slot) ? store.run(slot) : null));
-  const spans = slots.map((slot) => [store.title(slot), store.fromMs[slot], store.toMs[slot], store.shape[slot], store.family[slot], store.beginMs(slot), store.parentSlot(slot), store.modifiedMs(slot)]);
+  const spans = slots.map((slot) => [store.title(slot), store.fromMs[slot], store.toMs[slot], store.shape[slot], store.family[slot], store.beginMs[slot], store.parentSlot(slot), store.modifiedMs(slot)]);
   return { runs, spans, size: store.size, problems: store.problems(), extent: store.extent() };
 }
 
 describe("a first load that is placed", () => {
   it("reads of each row what places its run, and the rest when all of it is wanted", () => {
     const { store, rows } = placed(row(1), row(2), row(3));
-    expect(new Set(rows.asked.map(({ role }) => role))).toEqual(new Set(PLACING.filter((role) => role !== "executedOn" && role !== "canceledOn")));
+    expect(new Set(rows.asked.map(({ role }) => role))).toEqual(new Set(PLACING));
     expect(store.isRestDue).toBe(true);
     runToEnd(store.readRest());
     expect(store.isRestDue).toBe(false);

@@ -1,6 +1,7 @@
 import { Work } from "../base/work";
-import { PackedId } from "./packedId";
 import { RestOfRows } from "./restOfRows";
+import { RowBlock } from "./rowBlock";
+import { ID_WORDS } from "./recordId";
 import { PartedRows, ROWS_PER_STEP } from "./rowSource";
 import { RunDraft } from "./runDraft";
 import { makeRoom, StoreParts } from "./storeParts";
@@ -11,9 +12,8 @@ import { makeRoom, StoreParts } from "./storeParts";
  */
 export class RowPlacer {
   private readonly draft = new RunDraft();
-  /** Of the rows of a step. */
-  private readonly parentIds = Array.from({ length: ROWS_PER_STEP }, () => new PackedId());
-  /** Whether something is odd about them. */
+  private readonly block = new RowBlock();
+  /** Whether something is odd about the rows of a step. */
   private isOdd = false;
 
   /** @param load under way, which has named nothing yet; the store is empty */
@@ -38,26 +38,27 @@ export class RowPlacer {
 
   /** Reads rows into empty slots. @returns the first that cannot be placed */
   private read(rows: PartedRows, from: number, to: number): number {
-    const { draft, parentIds, parts: { columns, tables } } = this;
+    const { draft, block, parts: { columns, tables } } = this;
+    rows.readBlock(from, to, block);
+    tables.ids.writeAll(from, block.ids.subarray(0, block.count * ID_WORDS));
     this.isOdd = false;
-    for (let row = from; row < to; row++) {
-      if (!rows.seek(row, draft) || draft.id.text !== undefined) return row;
-      rows.place(draft, parentIds[row - from]);
-      tables.ids.write(row, draft.id);
-      columns.place(row, draft);
+    for (let at = 0; at < block.count; at++) {
+      rows.placeOf(block, at, draft);
+      columns.place(from + at, draft);
       if (draft.problems !== 0) this.isOdd = true;
     }
-    return to;
+    return from + block.count;
   }
 
   /** Makes runs of what was read into slots, up to the first with an id that is known already. */
   private enter(from: number, read: number): void {
-    const { slots, tables: { ids, parents }, columns, extent, changes } = this.parts;
+    const { block, parts: { slots, tables: { ids, parents }, columns, extent, changes } } = this;
     const to = ids.enterAll(from, read);
     if (to === from) return;
-    for (let slot = from; slot < to; slot++) columns.parent.put(slot, parents.indexOf(this.parentIds[slot - from], 0));
-    for (let slot = from; slot < to; slot++) parents.setSlot(slot, slot);
-    for (let slot = from; slot < to; slot++) extent.include(columns.times, slot);
+    columns.parent.fill(0, from, to);
+    for (let one = 0; one < block.children && from + block.child[one] < to; one++) columns.parent.put(from + block.child[one], parents.indexOf(block.parentId[one], 0));
+    parents.setSlots(from, to);
+    extent.includeAll(columns.times, from, to);
     slots.takeAll(to);
     changes.anything();
     if (this.isOdd) changes.notes();

@@ -1,4 +1,4 @@
-import { PackedId } from "./packedId";
+import { RowBlock } from "./rowBlock";
 import { RunDraft } from "./runDraft";
 
 /** Rows read between two looks at the clock. */
@@ -25,8 +25,10 @@ export interface RowSource {
 
 /** Rows that can be read in two goes. */
 export interface PartedRows extends RowSource {
-  /** Writes what places the row's run: its times but `modifiedOn`, its status, what is odd about these; and, into an object of its own, the id of its parent. */
-  place(draft: RunDraft, parent: PackedId): void;
-  /** Writes all else; as problems, those of what it reads. Neither ever throws. */
+  /** Reads what places the runs of the rows from one up to another, ROWS_PER_STEP at most: up to one that is not there, or whose id is no GUID. */
+  readBlock(from: number, to: number, block: RowBlock): void;
+  /** Writes what places one of them: its times but `modifiedOn`, its status, and what is odd about these. */
+  placeOf(block: RowBlock, at: number, draft: RunDraft): void;
+  /** Writes all else that a row says; as problems, those of what it reads. None of the three ever throws. */
   readRest(draft: RunDraft): void;
 }

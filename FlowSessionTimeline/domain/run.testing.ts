@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { EpochMs, epochMs } from "../base/brand";
 import { runToEnd } from "../base/work";
+import { BlockReader, CellBlocks } from "./blockReader";
 import { CellReader, CellRows } from "./cellReader";
 import { DETAIL_ROLES, Role, ROLES, STAND_IN_ROLES } from "./role";
 import { NO_CHOICE, NO_REFERENCE, Reference, Run } from "./run";
@@ -73,10 +74,29 @@ function handedOver(runs: readonly Run[]): CellRows {
   return { length: runs.length, seek: (row) => (run = runs[row]) !== undefined, id: () => run.id, value: (role) => valueOf(cellOf(role as Role)), text: (role) => labelOf(cellOf(role as Role)) };
 }
 
+/** Rows that are gone to one by one, also where many are asked for. */
+export function oneByOne(rows: CellRows): CellBlocks {
+  let [first, count] = [0, 0];
+  const isThere = (at: number): boolean => rows.seek(first + at);
+  return {
+    length: rows.length,
+    seek: (row) => rows.seek(row), id: () => rows.id(), value: (column) => rows.value(column), text: (column) => rows.text(column),
+    seekAll: (from, to) => {
+      first = from;
+      for (count = 0; from + count < to && isThere(count); ) count++;
+      return count;
+    },
+    idAt: (at) => (isThere(at) ? rows.id() : undefined),
+    readCells: (column, cells) => {
+      for (let at = 0; at < count; at++) cells.push(isThere(at) ? rows.value(column) : undefined);
+    },
+  };
+}
+
 /** A store whose first load was placed, and no more. */
 export function placedStore(runs: readonly Run[]): RunStore {
   const store = new RunStore(STATUSES);
-  runToEnd(store.placeInSlices(new CellReader(handedOver(runs), new Map(EVERY_ROLE.map((role) => [role, role])), store.tables, STATUSES), "remove"));
+  runToEnd(store.placeInSlices(new BlockReader(oneByOne(handedOver(runs)), new Map(EVERY_ROLE.map((role) => [role, role])), store.tables, STATUSES), "remove"));
   return store;
 }
 

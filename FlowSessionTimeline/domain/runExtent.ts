@@ -19,17 +19,28 @@ export class RunExtent {
 
   /** The run of a slot is there. */
   public include(times: TimeColumns, slot: number): void {
-    const beginMs = times.beginMs(slot);
-    const lastMs = times.lastMs(slot);
-    if (times.toMs[slot] === Infinity) this.open++;
-    if (beginMs < this.firstMs) this.firstMs = beginMs;
-    if (lastMs > this.lastMs) this.lastMs = lastMs;
+    this.includeAll(times, slot, slot + 1);
+  }
+
+  /** The runs from a slot up to another are there. */
+  public includeAll({ beginMs, fromMs, toMs }: TimeColumns, from: number, to: number): void {
+    let { firstMs, lastMs, open } = this;
+    for (let slot = from; slot < to; slot++) {
+      const isOpen = toMs[slot] === Infinity;
+      const last = isOpen ? fromMs[slot] : toMs[slot];
+      if (isOpen) open++;
+      if (beginMs[slot] < firstMs) firstMs = beginMs[slot];
+      if (last > lastMs) lastMs = last;
+    }
+    this.firstMs = firstMs;
+    this.lastMs = lastMs;
+    this.open = open;
   }
 
   /** It is so no longer: its times have not been changed yet. */
   public exclude(times: TimeColumns, slot: number): void {
     if (times.toMs[slot] === Infinity) this.open--;
-    if (times.beginMs(slot) === this.firstMs || times.lastMs(slot) === this.lastMs) this.isKnown = false;
+    if (times.beginMs[slot] === this.firstMs || times.lastMs(slot) === this.lastMs) this.isKnown = false;
   }
 
   public clear(): void {

@@ -67,7 +67,7 @@ export class RunForest {
   /** Where the waits and spans of the node and all below it begin, in epoch ms; NaN where none has a time. */
   public envelopeFromMs(node: number): number {
     const { parts } = this;
-    return this.hasChildren(node) ? parts.branchFromMs[parts.branchOf[node]] : parts.store.beginMs(node);
+    return this.hasChildren(node) ? parts.branchFromMs[parts.branchOf[node]] : parts.store.beginMs[node];
   }
 
   /** Where they end; Infinity if one of them is open. */
@@ -135,10 +135,14 @@ function* build(store: RunStore): Work<RunForest> {
 }
 
 function* sortRoots(forest: RunForest, store: RunStore): Work<void> {
-  const { roots, ghosts } = forest;
+  const { roots, ghosts, parts: { branchOf, branchFromMs } } = forest;
+  const { beginMs } = store;
   const fromMs = new Float64Array(forest.nodeCount);
   yield* inBlocks(0, roots.length, (from, to) => {
-    for (let at = from; at < to; at++) fromMs[roots[at]] = forest.envelopeFromMs(roots[at]);
+    for (let at = from; at < to; at++) {
+      const root = roots[at];
+      fromMs[root] = branchOf[root] < 0 ? beginMs[root] : branchFromMs[branchOf[root]];
+    }
   });
   yield* sortByTime(roots, fromMs, (a, b) => ghosts.compareIds(store, a, b));
 }

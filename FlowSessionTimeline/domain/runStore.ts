@@ -51,6 +51,8 @@ export class RunStore {
   public get version(): number { return this.changes.version; }
   public get fromMs(): Float64Array { return this.columns.times.fromMs; }
   public get toMs(): Float64Array { return this.columns.times.toMs; }
+  /** Since when runs wait or run; NaN without a time. */
+  public get beginMs(): Float64Array { return this.columns.times.beginMs; }
   /** Indices in SHAPES. */
   public get shape(): Uint8Array { return this.columns.times.shape; }
   /** Indices in STATUS_FAMILIES. */
@@ -147,8 +149,6 @@ export class RunStore {
   public isLive(slot: number): boolean { return this.slots.isLive(slot); }
   /** Since when the run waited before it started, in epoch ms; NaN where no wait is known. Never after `fromMs`. */
   public waitFromMs(slot: number): number { return this.columns.times.waitFromMs(slot); }
-  /** Since when the run waits or runs; NaN without a time. */
-  public beginMs(slot: number): number { return this.columns.times.beginMs(slot); }
   /** NO_STATUS where there is none. */
   public statusCode(slot: number): number { return this.columns.statusCode(slot); }
   /** Grows when the slot's run goes: a (slot, generation) that was kept is stale if this differs. */

@@ -9,7 +9,9 @@ export function* slotsByStart(store: RunStore): Work<Int32Array> {
   const slots = new Int32Array(store.size);
   let count = 0;
   yield* inBlocks(0, slotCount, (from, to) => {
-    for (let slot = from; slot < to; slot++) if (live[slot] === 1) slots[count++] = slot;
+    let next = count;
+    for (let slot = from; slot < to; slot++) if (live[slot] === 1) slots[next++] = slot;
+    count = next;
   });
   yield* sortByTime(slots, fromMs, (a, b) => store.compareIds(a, b));
   return slots;

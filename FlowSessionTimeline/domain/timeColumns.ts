@@ -11,21 +11,21 @@ export type RunTimes = Pick<Run, "startedOn" | "completedOn" | "createdOn">;
 
 const HAS_START = 1;
 const HAS_END = 2;
-/** It waited before it started, since it was created. */
-const HAS_WAIT = 4;
 
 const timeOf = (cell: number): EpochMs | null => (Number.isNaN(cell) ? null : epochMs(cell));
 /** NaN equals NaN. */
 const isSame = (a: number, b: number): boolean => a === b || (a !== a && b !== b);
-const presence = (row: RunDraft): number =>
-  (Number.isNaN(row.startedOn) ? 0 : HAS_START) | (Number.isNaN(row.completedOn) ? 0 : HAS_END) | (Number.isNaN(row.waitFromMs) ? 0 : HAS_WAIT);
+const presence = (row: RunDraft): number => (Number.isNaN(row.startedOn) ? 0 : HAS_START) | (Number.isNaN(row.completedOn) ? 0 : HAS_END);
+const beginOf = (row: RunDraft): number => (Number.isNaN(row.waitFromMs) ? row.fromMs : row.waitFromMs);
 /** An end before its start, or undefined. */
 const earlyEnd = (row: RunDraft): number | undefined => (row.completedOn < row.startedOn ? row.completedOn : undefined);
 
-/** Spans and times by slot, in epoch ms; NaN is no time. What the span tells already is not kept again: start, end and wait. */
+/** Spans and times by slot, in epoch ms; NaN is no time. What the span tells already is not kept again: start and end. */
 export class TimeColumns {
   public fromMs = new Float64Array(0);
   public toMs = new Float64Array(0);
+  /** Since when a run waits or runs: before fromMs where a wait is known. */
+  public beginMs = new Float64Array(0);
   /** Indices in SHAPES. */
   public shape = new Uint8Array(0);
   private present = new Uint8Array(0);
@@ -38,6 +38,7 @@ export class TimeColumns {
   public grow(capacity: number): void {
     this.fromMs = moved(this.fromMs, new Float64Array(capacity));
     this.toMs = moved(this.toMs, new Float64Array(capacity));
+    this.beginMs = moved(this.beginMs, new Float64Array(capacity));
     this.shape = moved(this.shape, new Uint8Array(capacity));
     this.present = moved(this.present, new Uint8Array(capacity));
     this.createdOn.grow(capacity);
@@ -53,13 +54,14 @@ export class TimeColumns {
 
   /** True if the row's run begins at another time, its wait included. */
   public isMoved(slot: number, row: RunDraft): boolean {
-    return !isSame(this.fromMs[slot], row.fromMs) || !isSame(this.waitFromMs(slot), row.waitFromMs);
+    return !isSame(this.fromMs[slot], row.fromMs) || !isSame(this.beginMs[slot], beginOf(row));
   }
 
   /** Writes all but `modifiedOn`. */
   public place(slot: number, row: RunDraft): void {
     this.fromMs[slot] = row.fromMs;
     this.toMs[slot] = row.toMs;
+    this.beginMs[slot] = beginOf(row);
     this.shape[slot] = row.shape;
     this.createdOn.put(slot, row.fromMs, row.createdOn);
     this.present[slot] = presence(row);
@@ -100,12 +102,7 @@ export class TimeColumns {
 
   /** Since when it waited before it started; NaN where no wait is known. Never after fromMs. */
   public waitFromMs(slot: number): number {
-    return (this.present[slot] & HAS_WAIT) === 0 ? NaN : this.createdMs(slot);
-  }
-
-  /** Since when a run waits or runs; NaN without a time. */
-  public beginMs(slot: number): number {
-    return (this.present[slot] & HAS_WAIT) === 0 ? this.fromMs[slot] : this.createdMs(slot);
+    return this.beginMs[slot] < this.fromMs[slot] ? this.beginMs[slot] : NaN;
   }
 
   /** Its end; the beginning of an open run, which has none; NaN without a time. */
@@ -116,7 +113,7 @@ export class TimeColumns {
 
   /** Leaves no time in a slot. */
   public erase(slot: number): void {
-    this.fromMs[slot] = this.toMs[slot] = NaN;
+    this.fromMs[slot] = this.toMs[slot] = this.beginMs[slot] = NaN;
     this.shape[slot] = NO_SHAPE;
     this.present[slot] = 0;
     this.createdOn.erase(slot);

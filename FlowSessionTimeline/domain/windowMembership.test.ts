@@ -36,7 +36,7 @@ it("every run that shows in a window belongs to it", () => {
   const hour = fc.option(fc.integer({ min: -60, max: 60 }), { nil: null });
   fc.assert(fc.property(hour, hour, hour, fc.constantFrom(1, 2, 3, 4, 6, 8, 7, 0), (started, completed, created, statusCode) => {
     const store = storeOf(aRun(guid(1), { startedOn: at(started), completedOn: at(completed), createdOn: at(created), statusCode }));
-    const begin = store.beginMs(0);
+    const begin = store.beginMs[0];
     const end = store.toMs[0];
     const shows = !Number.isNaN(begin) && begin < T && (end > F || (end === begin && begin >= F));
     if (shows) expect(isStoredIn(store, 0, range)).toBe(true);

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { runToEnd } from "../base/work";
+import { BlockReader } from "../domain/blockReader";
 import { CellReader } from "../domain/cellReader";
 import { DETAIL_ROLES, ROLES } from "../domain/role";
 import { Run } from "../domain/run";
@@ -78,6 +79,24 @@ describe("reading the host's rows", () => {
       const call = (cell: unknown): unknown => (cell === fails ? fails() : cell);
       const store = read(Object.fromEntries(cells.map(([value, text], n) => [guid(n), record(() => call(value), () => call(text))])));
       expect(store.size).toBe(cells.length);
+    }));
+  });
+
+  it("gives the same runs and notes where many rows are read at a time, whatever is in the cells and whichever rows are missing", () => {
+    const times = fc.constantFrom("2026-01-15T10:00:00.000Z", "2026-01-15T10:05:00Z", "yesterday", null, undefined, "", fails);
+    const hostile = fc.oneof(fc.anything(), fc.constant(fails));
+    const cells = fc.record({ startedOn: times, completedOn: times, createdOn: times, parentRun: fc.oneof(fc.nat(9).map((n) => ({ id: { guid: guid(n) } })), hostile), runStatus: fc.oneof(fc.nat(20).map(String), hostile), runName: hostile });
+    const row = fc.record({ id: fc.oneof(fc.nat(12).map(guid), fc.constantFrom("", "no guid", `{${guid(3).toUpperCase()}}`)), isThere: fc.nat(9).map((n) => n > 0), cells });
+    fc.assert(fc.property(fc.array(row, { maxLength: 14 }), (rows) => {
+      const ask = (cell: unknown): unknown => (cell === fails ? fails() : cell);
+      const records = Object.fromEntries(rows.filter(({ isThere }) => isThere).map((one) => [one.id, record((column) => ask(one.cells[column as keyof typeof one.cells]))]));
+      const dataset = { sortedRecordIds: rows.map(({ id }) => id), records };
+      const together = new RunStore(STATUSES);
+      runToEnd(together.placeInSlices(new BlockReader(new DatasetRows(dataset), EVERY_ROLE.columns, together.tables, STATUSES), "keep"));
+      runToEnd(together.readRest());
+      const single = read(records, EVERY_ROLE, dataset.sortedRecordIds);
+      const seen = (store: RunStore): object => [store.problems(), store.extent(), Array.from({ length: store.slotCount }, (_, slot) => [store.run(slot), store.parentSlot(slot)])];
+      expect(seen(together)).toEqual(seen(single));
     }));
   });
 

@@ -1,7 +1,7 @@
 import { Clock } from "../base/clock";
 import { Listeners } from "../base/listeners";
 import { Work } from "../base/work";
-import { CellReader } from "../domain/cellReader";
+import { BlockReader } from "../domain/blockReader";
 import { ProblemCount } from "../domain/problem";
 import { RunStore } from "../domain/runStore";
 import { TableProfile } from "../domain/tableProfile";
@@ -146,7 +146,7 @@ export class DatasetSource implements RunSource {
     const isWhole = !dataset.paging.hasNextPage || count >= this.wanted;
     // Pages are fetched one after the other, so that only those of the first are certainly of one time.
     const origin = { isStamped, isOneFetch: count <= dataset.paging.pageSize };
-    const rows = new CellReader(new DatasetRows(dataset), columns, this.store.tables, this.store.statuses, origin);
+    const rows = new BlockReader(new DatasetRows(dataset), columns, this.store.tables, this.store.statuses, origin);
     yield* this.store.placeInSlices(rows, isWhole ? "remove" : "keep");
     if (isWhole) this.wanted = Math.max(this.wanted, count);
   }

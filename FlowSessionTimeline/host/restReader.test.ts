@@ -1,6 +1,6 @@
 import { runToEnd } from "../base/work";
-import { CellReader } from "../domain/cellReader";
-import { guid, STATUSES } from "../domain/run.testing";
+import { BlockReader } from "../domain/blockReader";
+import { guid, oneByOne, STATUSES } from "../domain/run.testing";
 import { RunStore } from "../domain/runStore";
 import { TestClock } from "../../tests/support/testClock";
 import { RestReader } from "./restReader";
@@ -19,7 +19,7 @@ function rig(onName: (row: number) => void = () => undefined) {
     if (column === "name") onName(at);
     return "2026-01-15T10:00:00Z";
   } };
-  runToEnd(store.placeInSlices(new CellReader(cells, new Map([["startedOn", "startedon"], ["runName", "name"]] as const), store.tables, STATUSES), "remove"));
+  runToEnd(store.placeInSlices(new BlockReader(oneByOne(cells), new Map([["startedOn", "startedon"], ["runName", "name"]] as const), store.tables, STATUSES), "remove"));
   const writer = new StoreWriter(clock);
   let done = 0;
   const reader = new RestReader(store, writer, clock, () => void done++);

@@ -1,4 +1,3 @@
-import { drawnStartMs } from "./runTimes";
 import { extentOf } from "./runItems";
 import { SceneInput } from "./scene";
 
@@ -6,5 +5,5 @@ import { SceneInput } from "./scene";
 export function offscreenSide(input: SceneInput, slot: number): -1 | 0 | 1 {
   const { toPx } = extentOf(input, slot);
   if (toPx <= 0) return -1;
-  return input.scale.toPx(drawnStartMs(input.store, slot)) >= input.viewportPx.width ? 1 : 0;
+  return input.scale.toPx(input.store.beginMs[slot]) >= input.viewportPx.width ? 1 : 0;
 }

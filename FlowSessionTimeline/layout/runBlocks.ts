@@ -78,14 +78,14 @@ export class RunBlocks {
   }
 
   private read(block: number): void {
-    const { store: { live, family, fromMs, toMs }, store, families } = this;
+    const { store: { live, family, beginMs, fromMs, toMs }, families } = this;
     const { from, to } = this.slots(block);
     families.fill(0, block * FAMILIES, (block + 1) * FAMILIES);
     let [firstBegin, lastBegin, firstEnd, lastEnd] = [Infinity, -Infinity, Infinity, -Infinity];
     for (let slot = from; slot < to; slot++) {
       if (live[slot] === 0) continue;
       families[block * FAMILIES + family[slot]]++;
-      const begin = store.beginMs(slot);
+      const begin = beginMs[slot];
       const end = toMs[slot];
       if (begin < firstBegin) firstBegin = begin;
       // Written so that a run without a time keeps its block from being inside.

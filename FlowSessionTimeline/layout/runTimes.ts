@@ -16,15 +16,9 @@ export function drawnEndMs(store: RunStore, slot: number, nowMs: number): number
   return to === Infinity ? Math.max(nowMs, store.fromMs[slot]) : to;
 }
 
-/** Where a run begins, its wait included. */
-export function drawnStartMs(store: RunStore, slot: number): number {
-  const wait = store.waitFromMs(slot);
-  return wait < store.fromMs[slot] ? wait : store.fromMs[slot];
-}
-
 /** True if the run shows in the window; null is a window without ends, which holds also runs without a time. */
 export function isInWindow(store: RunStore, slot: number, window: TimeWindow | null, nowMs: number): boolean {
-  return window === null || overlaps(window, drawnStartMs(store, slot), drawnEndMs(store, slot, nowMs));
+  return window === null || overlaps(window, store.beginMs[slot], drawnEndMs(store, slot, nowMs));
 }
 
 /** How long it executed, in ms; NaN for what never did (queued runs, markers). */

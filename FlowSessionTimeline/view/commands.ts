@@ -58,7 +58,7 @@ export class Commands {
     for (const id of state.selected) {
       const slot = this.store.slotOf(id);
       if (slot < 0 || Number.isNaN(this.store.fromMs[slot] ?? NaN)) continue;
-      from = Math.min(from, this.store.beginMs(slot));
+      from = Math.min(from, this.store.beginMs[slot]);
       to = Math.max(to, Math.min(this.store.toMs[slot] ?? -Infinity, this.timeline.clock.now()));
     }
     if (from > to) return;

@@ -14,7 +14,7 @@ export interface Eviction {
 
 /** How far a run lies from a window, in ms: 0 inside, Infinity for a run without a time. */
 function distance(store: RunStore, slot: number, { fromMs, toMs }: TimeRange): number {
-  const begin = store.beginMs(slot);
+  const begin = store.beginMs[slot];
   if (Number.isNaN(begin)) return Infinity;
   return Math.max(0, begin - toMs, fromMs - store.toMs[slot]);
 }
