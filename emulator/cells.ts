@@ -18,9 +18,9 @@ export type ReadCell = (cell: Cell | undefined) => Value | null | undefined;
 
 export const isLookup = (cell: Cell | undefined): cell is LookupCell => typeof cell === "object" && cell !== null;
 
-/** Instants leave the host with milliseconds: `2026-10-03T05:00:00.000Z`. */
+/** Instants leave the host with milliseconds, and as any text that came over the wire in one piece: joined, for one that is added up is put together only when it is read, by the control. */
 function isoInstant(text: string): string {
-  return text.length === 20 && text.endsWith("Z") ? `${text.slice(0, 19)}.000Z` : new Date(text).toISOString();
+  return text.length === 20 && text.endsWith("Z") ? [text.slice(0, 19), ".000Z"].join("") : new Date(text).toISOString();
 }
 
 function readPresent({ definition, mapped }: ColumnUse, quirks: Quirks): (cell: NonNullable<Cell>) => Value {

@@ -29,6 +29,12 @@ export class OffsetColumn {
 
   /** @param timeMs epoch ms, NaN for none */
   public put(slot: number, baseMs: number, timeMs: number): void {
+    // Most are whole and near, and cost no call.
+    const whole = (timeMs - baseMs) | 0;
+    if (baseMs + whole === timeMs && whole > -LIMIT && whole < LIMIT && this.aside.size === 0) {
+      this.cells[slot] = whole * 2;
+      return;
+    }
     this.erase(slot);
     if (Number.isNaN(timeMs)) return;
     const cell = cellOf(timeMs - baseMs);

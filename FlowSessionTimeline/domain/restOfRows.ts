@@ -1,6 +1,7 @@
 import { Work } from "../base/work";
 import { RunDraft } from "./runDraft";
-import { PartedRows, ROWS_PER_STEP } from "./rowSource";
+import { ROWS_PER_STEP } from "./rowBlock";
+import { PartedRows } from "./rowSource";
 import { StoreParts } from "./storeParts";
 
 /**

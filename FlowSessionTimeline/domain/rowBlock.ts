@@ -1,6 +1,8 @@
 import { PackedId } from "./packedId";
 import { ID_WORDS } from "./recordId";
-import { ROWS_PER_STEP } from "./rowSource";
+
+/** Rows read between two looks at the clock. */
+export const ROWS_PER_STEP = 256;
 
 /** What places the runs of some rows, column by column, by the place of a row among them. Times are epoch ms, NaN for none. */
 export class RowBlock {

@@ -4,8 +4,9 @@ import { PackedId } from "./packedId";
 import { isOlder } from "./reading";
 import { removeRun } from "./removeRuns";
 import { RestOfRows } from "./restOfRows";
+import { ROWS_PER_STEP } from "./rowBlock";
 import { RowPlacer } from "./rowPlacer";
-import { PartedRows, ROWS_PER_STEP, RowSource } from "./rowSource";
+import { PartedRows, RowSource } from "./rowSource";
 import { RunDraft } from "./runDraft";
 import { makeRoom, StoreParts } from "./storeParts";
 

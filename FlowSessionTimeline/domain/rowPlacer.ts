@@ -1,8 +1,8 @@
 import { Work } from "../base/work";
 import { RestOfRows } from "./restOfRows";
-import { RowBlock } from "./rowBlock";
+import { RowBlock, ROWS_PER_STEP } from "./rowBlock";
 import { ID_WORDS } from "./recordId";
-import { PartedRows, ROWS_PER_STEP } from "./rowSource";
+import { PartedRows } from "./rowSource";
 import { RunDraft } from "./runDraft";
 import { makeRoom, StoreParts } from "./storeParts";
 

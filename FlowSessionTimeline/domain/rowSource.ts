@@ -1,9 +1,6 @@
 import { RowBlock } from "./rowBlock";
 import { RunDraft } from "./runDraft";
 
-/** Rows read between two looks at the clock. */
-export const ROWS_PER_STEP = 256;
-
 /** Rows that were read together, to be taken into a store. */
 export interface RowSource {
   readonly length: number;

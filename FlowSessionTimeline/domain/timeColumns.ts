@@ -65,8 +65,7 @@ export class TimeColumns {
     this.shape[slot] = row.shape;
     this.createdOn.put(slot, row.fromMs, row.createdOn);
     this.present[slot] = presence(row);
-    const early = earlyEnd(row);
-    if (early !== undefined) this.earlyEnds.set(slot, early);
+    if (row.completedOn < row.startedOn) this.earlyEnds.set(slot, row.completedOn);
     else if (this.earlyEnds.size > 0) this.earlyEnds.delete(slot);
   }
 

@@ -40,10 +40,28 @@ export class MinimapCounts implements MinimapBins {
     this.cells = new Uint16Array(slotCount);
   }
 
-  /** Counts the runs of slots from one to before another where they are now. */
+  /** Counts the runs of slots from one to before another, none of which is counted yet: the same as `put` does, and no call for most. */
   public putAll(store: RunStore, from: number, to: number, matches: Uint8Array | null): void {
     const { fromMs, toMs, family } = store;
-    for (let slot = from; slot < to; slot++) this.put(slot, fromMs[slot], toMs[slot], family[slot], matches === null || matches[slot] === 1);
+    const { cells, families, lengthMs, first } = this;
+    let { lastEndMs, count } = this;
+    for (let slot = from; slot < to; slot++) {
+      const isCounted = matches === null || matches[slot] === 1;
+      const bin = Math.floor(fromMs[slot] / lengthMs) - first;
+      if (!(bin >= 0 && bin < CAPACITY)) {
+        this.put(slot, fromMs[slot], toMs[slot], family[slot], isCounted);
+        continue;
+      }
+      const endMs = toMs[slot];
+      if (endMs > lastEndMs && endMs !== Infinity) lastEndMs = endMs;
+      if (!isCounted) continue;
+      cells[slot] = FIRST_CELL + ((bin << FAMILY_BITS) | family[slot]);
+      families[family[slot]][bin]++;
+      if (bin >= count) count = bin + 1;
+    }
+    this.lastEndMs = lastEndMs;
+    this.count = count;
+    this.revision++;
   }
 
   /** Counts anew what changed in these slots. @returns false if a run came to lie beyond the bins: then all are to be counted anew */
