@@ -11,6 +11,7 @@ const BYTES_PER_RUN = 160;
 const IDLE_PER_SECOND = 2;
 /** The tree of a million runs scrolls and zooms at the budget of this size. */
 const GESTURES_AS_OF = 100_000;
+const SCROLL: readonly (readonly [string, GestureFigure])[] = [["scrolled frame, p50", "scrollP50"], ["scrolled frame, p95", "scrollP95"]];
 const GESTURES: readonly (readonly [string, GestureFigure])[] = [
   ["notch of the wheel, p50", "wheelP50"], ["notch of the wheel, p95", "wheelP95"], ["zoom step, p50", "zoomP50"], ["zoom step, p95", "zoomP95"], ["fit all", "fit"],
 ];
@@ -19,7 +20,7 @@ const GESTURES: readonly (readonly [string, GestureFigure])[] = [
 export function engineBudgets({ deltas, changes, gestures, trackGestures, trackFloor, bytesPerRun, idle }: EngineFigures, summary: Summary | undefined): Budget[] {
   const million = (name: string, value: number, limit: number, unit = "ms"): Budget => ({ name, size: sizeText(MILLION), value, limit, unit });
   const floor = summary?.has("ref-canvas", GESTURES_AS_OF) ? summary : undefined;
-  const gesturesOf = (where: string, figures: GestureFigures, bareMs: (summary: Summary, figure: GestureFigure) => number): Budget[] => (floor ? GESTURES.map(([name, figure]) => {
+  const gesturesOf = (where: string, figures: GestureFigures, bareMs: (summary: Summary, figure: GestureFigure) => number): Budget[] => (floor ? GESTURES.concat(Number.isNaN(figures.scrollP50) ? [] : SCROLL).map(([name, figure]) => {
     const nothingMs = floor.value("ref-null", GESTURES_AS_OF, figure);
     return million(`${where}: ${name}`, figures[figure] - nothingMs, gestureLimit(bareMs(floor, figure), nothingMs));
   }) : []);

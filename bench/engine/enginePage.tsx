@@ -138,8 +138,15 @@ export class EnginePage {
     Object.assign(window.contender ?? {}, { focus: () => canvas.focus(), chartLeft: () => canvas.getBoundingClientRect().left + 1 });
   }
 
+  /** By the scrollbar, which stands for all rows by proportion. */
   public scrollTo(y: number): void {
-    this.timeline.setScroll(y);
+    const bar = this.element.querySelector<HTMLElement>(".fst-scrollbar");
+    const barPx = this.element.querySelector<HTMLElement>(".fst-spacer")?.style.height ?? "";
+    if (bar) bar.scrollTop = (y * parseFloat(barPx)) / this.heightPx();
+  }
+
+  public heightPx(): number {
+    return this.timeline.derived?.rows.heightPx ?? 0;
   }
 
   public rows(): number {
@@ -162,7 +169,7 @@ const host = document.getElementById("host");
 if (host) {
   window.engine = new EnginePage(host, window.engineTexts ?? "");
   window.contender = {
-    mount: () => undefined, update: () => undefined, scrollTo: (y) => window.engine?.scrollTo(y),
+    mount: () => undefined, update: () => undefined, scrollTo: (y) => window.engine?.scrollTo(y), heightPx: () => window.engine?.heightPx() ?? 0,
     focus: () => document.querySelector<HTMLElement>('.fst-row[tabindex="0"]')?.focus(),
     chartLeft: () => (document.querySelector(".fst-plot")?.getBoundingClientRect().left ?? 0) + 1,
   };

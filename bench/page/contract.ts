@@ -51,6 +51,8 @@ export interface Contender {
   mount(element: HTMLElement, rows: readonly BenchRow[]): void | Promise<void>;
   /** @param y px from the top of the first row */
   scrollTo(y: number): void;
+  /** Height of all rows, px. Absent: ROW_H for each. */
+  heightPx?(): number;
   /** Shows a zoom level. Absent: the contender understands Ctrl and the wheel, and the key 0, by itself. */
   zoom?(level: number): void;
   /** Takes the keyboard's focus, for the key 0. */

@@ -54,7 +54,7 @@ export class BenchPage {
 
   /** One offset per frame, down and up again at the end. */
   public async scroll(steps: number, px: number, capMs: number): Promise<number> {
-    const end = Math.max(0, this.rows.length * ROW_H - (HEIGHT - HEADER_H));
+    const end = Math.max(0, (this.contender.heightPx?.() ?? this.rows.length * ROW_H) - (HEIGHT - HEADER_H));
     const from = performance.now();
     let y = 0;
     let direction = 1;
