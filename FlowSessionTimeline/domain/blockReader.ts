@@ -19,10 +19,7 @@ export interface CellBlocks extends CellRows {
   readCells(column: string, cells: unknown[]): void;
 }
 
-/**
- * Reads what places runs for many rows at a time, each column in a loop of its own that calls little: a first picture of a few thousand
- * runs is there before a compiler has met the functions that read them, and until then a call costs more than what is called.
- */
+/** Reads what places runs for many rows at a time, each column in a loop of its own that calls little (docs/decisions/0029). */
 export class BlockReader extends CellReader implements PartedRows {
   private readonly cells: unknown[] = [];
 

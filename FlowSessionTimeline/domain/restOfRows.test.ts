@@ -238,4 +238,14 @@ describe("what is read in two goes", () => {
     runToEnd(store.mergeInSlices(readerOf(store, new TestRows([row(9)])), "keep"));
     expect([0, 1, 2].map((slot) => store.run(slot).name)).toEqual(["name 1", "name 9", "name 3"]);
   });
+
+  it("is placed into a store that held as many runs before it was cleared", () => {
+    const many = Array.from({ length: 600 }, (_, n) => row(n + 1));
+    const { store } = placed(...many);
+    store.clear();
+    const rows = new TestRows(many.slice(0, 599));
+    runToEnd(store.placeInSlices(readerOf(store, rows), "remove"));
+    expect([store.size, store.slotOf(guid(599)), store.isRestDue]).toEqual([599, 598, true]);
+    expect(new Set(rows.asked.map(({ role }) => role))).toEqual(new Set(PLACING));
+  });
 });

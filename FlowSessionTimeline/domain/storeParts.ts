@@ -17,10 +17,11 @@ export interface StoreParts {
   readonly stamps: TrustedStamps;
 }
 
-/** Makes room for so many runs. */
+/** Makes room for so many runs. A store that was cleared has kept that of its columns, and none for ids. */
 export function makeRoom({ columns, slots, tables }: StoreParts, capacity: number): void {
-  if (capacity <= columns.capacity) return;
-  columns.grow(Math.ceil(capacity));
-  slots.grow(columns.capacity);
+  if (capacity > columns.capacity) {
+    columns.grow(Math.ceil(capacity));
+    slots.grow(columns.capacity);
+  }
   tables.ids.reserve(columns.capacity);
 }

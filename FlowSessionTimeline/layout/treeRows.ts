@@ -43,7 +43,7 @@ function* writeRows(input: RowsInput, { nodes, kept, roots, branchChild, nextSib
     while (root < roots.length && kept[roots[root]] === 0) root++;
     return root < roots.length ? roots[root++] : -1;
   };
-  /** Calls nothing for most rows: where a host hands over a few thousand, no compiler has met this loop when it ends. @returns the node after the last one that was written, -1 at the end */
+  /** Calls nothing for most rows (docs/decisions/0029). @returns the node after the last one that was written, -1 at the end */
   const write = (first: number, most: number): number => {
     let node = first;
     let row = count;
@@ -63,6 +63,7 @@ function* writeRows(input: RowsInput, { nodes, kept, roots, branchChild, nextSib
         node = child;
         continue;
       } else flags[row] = kind | HAS_CHILDREN;
+      // Beside it, or beside the nearest above it beside which one is kept.
       let next = -1;
       for (; above >= 0; above = parent[node]) {
         next = nextSibling[node];
