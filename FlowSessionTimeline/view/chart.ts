@@ -59,7 +59,7 @@ export class Chart implements Painter {
     this.renderer = new CanvasRenderer(penOf(dom.canvas));
     this.rows = new RowPainter(timeline, dom, new NameColumn(penOf(dom.names, { alpha: false })), measure);
     this.density = new DensityView(timeline, dom);
-    this.scrollbar = new ProxyScrollbar(timeline.clock, dom.scrollbar, dom.spacer, (scrollPx) => timeline.setScroll(scrollPx));
+    this.scrollbar = new ProxyScrollbar(timeline.clock, dom.bar, dom.spacer, (scrollPx) => timeline.setScroll(scrollPx));
     this.observer = new ResizeObserver(() => this.resized());
     this.observer.observe(dom.plot);
     this.observer.observe(dom.grid);

@@ -46,7 +46,7 @@ export class ProxyScrollbar {
     this.contentPx = contentPx;
     this.viewportPx = viewportPx;
     this.spacer.style.height = `${Math.min(contentPx, MAX_SPACER_PX)}px`;
-    this.bar.classList.toggle("fst-scrollbar-idle", contentPx <= viewportPx);
+    this.bar.style.overflowY = contentPx <= viewportPx ? "hidden" : "scroll";
     // The browser moves a bar that stood beyond its new end. Any other stays: to write it again would lay out the page once more.
     if (this.echo > Math.max(0, Math.min(contentPx, MAX_SPACER_PX) - viewportPx)) this.echo = NaN;
   }

@@ -27,7 +27,7 @@ class Ours extends EmulatedContender {
 
   public override async mount(element: HTMLElement, rows: readonly BenchRow[]): Promise<void> {
     await super.mount(element, rows);
-    this.scrollbar = element.querySelector(".fst-scrollbar");
+    this.scrollbar = element.querySelector(".fst-scrollbar")?.shadowRoot?.querySelector<HTMLElement>("[part=bar]") ?? null;
   }
 
   /** Rows outside the window stay in the list, as in every other contender: by the menu, as a user would. */

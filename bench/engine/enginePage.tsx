@@ -40,6 +40,7 @@ export class EnginePage {
   private readonly samples: Run[] = [];
   private readonly recorder = new Recorder();
   private step = 0;
+  private bar: HTMLElement | null = null;
 
   public constructor(private readonly element: HTMLElement, texts: string) {
     startClockAtNow();
@@ -140,9 +141,8 @@ export class EnginePage {
 
   /** By the scrollbar, which stands for all rows by proportion. */
   public scrollTo(y: number): void {
-    const bar = this.element.querySelector<HTMLElement>(".fst-scrollbar");
-    const barPx = this.element.querySelector<HTMLElement>(".fst-spacer")?.style.height ?? "";
-    if (bar) bar.scrollTop = (y * parseFloat(barPx)) / this.heightPx();
+    this.bar ??= this.element.querySelector(".fst-scrollbar")?.shadowRoot?.querySelector<HTMLElement>("[part=bar]") ?? null;
+    if (this.bar) this.bar.scrollTop = (y * this.bar.scrollHeight) / this.heightPx();
   }
 
   public heightPx(): number {

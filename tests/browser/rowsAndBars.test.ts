@@ -65,7 +65,7 @@ describe.each([1, 1.5])("at %d device pixels to a pixel", (deviceScaleFactor) =>
       // Headless browsers draw no thumb to hold: its places are set instead, as a drag sets them, and the wheel over the bar scrolls it natively.
       for (const share of [0.01, 0.02, 0.05, 0.06, 0.2, 0.43, 0.8, 1, 0.97, 0.5, 0.51, 0.1, 0]) {
         await timeline.page.evaluate((at) => {
-          const bar = document.querySelector<HTMLElement>(".fst-scrollbar");
+          const bar = document.querySelector(".fst-scrollbar")?.shadowRoot?.querySelector("[part=bar]");
           if (bar) bar.scrollTop = at * (bar.scrollHeight - bar.clientHeight);
         }, share);
         await timeline.frame();
@@ -79,6 +79,22 @@ describe.each([1, 1.5])("at %d device pixels to a pixel", (deviceScaleFactor) =>
     });
     expectTogether(report);
   });
+});
+
+test("the page hears nothing of a scroll by the scrollbar: a listener of its own would take a part of every frame", async () => {
+  const timeline = await demo.openOn(staircase, { layout: "tree" });
+  const heard = await timeline.page.evaluate(async () => {
+    const types: string[] = [];
+    const note = (event: Event): void => void types.push(event.type);
+    const bar = document.querySelector(".fst-scrollbar")?.shadowRoot?.querySelector("[part=bar]");
+    document.addEventListener("scroll", note, true);
+    const scrolled = new Promise((resolve) => bar?.addEventListener("scroll", resolve, { once: true }));
+    if (bar) bar.scrollTop = 60;
+    await scrolled;
+    document.removeEventListener("scroll", note, true);
+    return types;
+  });
+  expect(heard).toEqual([]);
 });
 
 test("the measure sees labels that are a pixel off their bars, rows that have another's, and rows that say another name", async () => {
