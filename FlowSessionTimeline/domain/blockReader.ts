@@ -31,9 +31,9 @@ export class BlockReader extends CellReader implements PartedRows {
     const { column } = this;
     this.readIds(this.blocks.seekAll(from, to), block);
     block.problems.fill(0);
-    this.readTimes(column.startedOn, column.executedOn, block.startedOn, block);
-    this.readTimes(column.completedOn, column.canceledOn, block.completedOn, block);
-    this.readTimes(column.createdOn, undefined, block.createdOn, block);
+    this.readTimes([column.startedOn, column.executedOn], block.startedOn, block);
+    this.readTimes([column.completedOn, column.canceledOn], block.completedOn, block);
+    this.readTimes([column.createdOn], block.createdOn, block);
     this.readParents(block);
     this.readStatuses(block);
   }
@@ -55,23 +55,24 @@ export class BlockReader extends CellReader implements PartedRows {
     }
   }
 
-  /** @param standIn read of the rows that have no time in the column */
-  private readTimes(column: string | undefined, standIn: string | undefined, times: Float64Array, { count, problems }: RowBlock): void {
+  /** @param columns each is read of the rows that have no time in those before it */
+  private readTimes(columns: readonly (string | undefined)[], times: Float64Array, { count, problems }: RowBlock): void {
     const { cells } = this;
-    this.seeCells(column);
-    for (let at = 0; at < count; at++) {
-      const cell = cells[at];
-      const quick = typeof cell === "string" ? quickTime(cell) : NaN;
-      times[at] = Number.isNaN(quick) ? this.slowTime(cell, problems, at) : quick;
+    times.fill(NaN, 0, count);
+    for (const column of columns) {
+      if (column === undefined) continue;
+      this.seeCells(column);
+      for (let at = 0; at < count; at++) {
+        if (!Number.isNaN(times[at])) continue;
+        const quick = quickTime(cells[at]);
+        times[at] = Number.isNaN(quick) ? this.slowTime(cells[at], problems, at) : quick;
+      }
     }
-    if (standIn === undefined) return;
-    this.seeCells(standIn);
-    for (let at = 0; at < count; at++) if (Number.isNaN(times[at])) times[at] = this.slowTime(cells[at], problems, at);
   }
 
   private slowTime(cell: unknown, problems: Int32Array, at: number): number {
     this.problems = 0;
-    const time = this.timeOf(cell);
+    const time = this.slowTimeOf(cell);
     problems[at] |= this.problems;
     return time;
   }

@@ -146,10 +146,14 @@ export class CellReader implements RowSource {
     return this.timeOf(this.value(column));
   }
 
-  protected timeOf(cell: unknown): number {
-    if (cell === null || cell === undefined) return NaN;
-    const quick = typeof cell === "string" ? quickTime(cell) : NaN;
-    if (!Number.isNaN(quick)) return quick;
+  private timeOf(cell: unknown): number {
+    const quick = quickTime(cell);
+    return Number.isNaN(quick) ? this.slowTimeOf(cell) : quick;
+  }
+
+  /** Of a cell that `quickTime` does not read. */
+  protected slowTimeOf(cell: unknown): number {
+    if (isBlank(cell)) return NaN;
     const parsed = parseTime(cell);
     if (!parsed.ok) this.problems |= problemBit("badDate");
     // `+ 0` turns -0 into 0: they are one instant.

@@ -9,9 +9,10 @@ const NO_DIGITS = 1 << 16;
 
 /**
  * The epoch ms of a time as Dataverse writes it: `2026-10-03T05:00:00Z`, perhaps with milliseconds, of the years 1970 to 2099.
- * NaN for any other text: `parseTime` reads more. There are four such cells in each row, so they are read without making a text.
+ * NaN for any other cell: `parseTime` reads more. There are four such cells in each row, so they are read without making a text.
  */
-export function quickTime(text: string): number {
+export function quickTime(text: unknown): number {
+  if (typeof text !== "string") return NaN;
   const { length } = text;
   if ((length !== 20 && length !== 24) || text.charCodeAt(length - 1) !== ZULU || (length === 24 && text.charCodeAt(19) !== DOT)) return NaN;
   const dateMarks = (text.charCodeAt(4) ^ DASH) | (text.charCodeAt(7) ^ DASH) | (text.charCodeAt(10) ^ TEE);

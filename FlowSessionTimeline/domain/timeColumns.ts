@@ -17,8 +17,6 @@ const timeOf = (cell: number): EpochMs | null => (Number.isNaN(cell) ? null : ep
 const isSame = (a: number, b: number): boolean => a === b || (a !== a && b !== b);
 const presence = (row: RunDraft): number => (Number.isNaN(row.startedOn) ? 0 : HAS_START) | (Number.isNaN(row.completedOn) ? 0 : HAS_END);
 const beginOf = (row: RunDraft): number => (Number.isNaN(row.waitFromMs) ? row.fromMs : row.waitFromMs);
-/** An end before its start, or undefined. */
-const earlyEnd = (row: RunDraft): number | undefined => (row.completedOn < row.startedOn ? row.completedOn : undefined);
 
 /** Spans and times by slot, in epoch ms; NaN is no time. What the span tells already is not kept again: start and end. */
 export class TimeColumns {
@@ -49,7 +47,7 @@ export class TimeColumns {
   public equals(slot: number, row: RunDraft): boolean {
     if (!isSame(this.fromMs[slot], row.fromMs) || !isSame(this.toMs[slot], row.toMs)) return false;
     if (!isSame(this.createdMs(slot), row.createdOn) || !isSame(this.modifiedMs(slot), row.modifiedOn)) return false;
-    return this.shape[slot] === row.shape && this.present[slot] === presence(row) && this.earlyEnds.get(slot) === earlyEnd(row);
+    return this.shape[slot] === row.shape && this.present[slot] === presence(row) && this.earlyEnds.get(slot) === (row.completedOn < row.startedOn ? row.completedOn : undefined);
   }
 
   /** True if the row's run begins at another time, its wait included. */

@@ -1,5 +1,5 @@
 import { REACTS, useDemo } from "./demo";
-import { FAILURE, flowOf, NEVER_STARTED, runId } from "./knownRuns";
+import { FAILURE, flowOf, knownRuns, NEVER_STARTED, runId, startOf } from "./knownRuns";
 import type { TimelinePage } from "./timelinePage";
 
 const demo = useDemo();
@@ -115,6 +115,15 @@ describe.each(REACTS)("on React %i", (react) => {
     await clickBar(timeline, 3);
     await timeline.page.click(".fst-side >> text=Open record");
     await timeline.untilOpened(runId(3));
+  });
+
+  test("the panel's bar of waiting and running keeps its height where the panel scrolls", async () => {
+    const waited = knownRuns.map((row, index) => (index === 3 ? { ...row, cells: { ...row.cells, createdon: new Date(startOf(index) - 5 * 60_000).toISOString() } } : row));
+    const timeline = await demo.openOn(waited, { react, layout: "tree" }, { viewport: { width: 1280, height: 420 } });
+    await clickBar(timeline, 3);
+    const { scrollHeight, clientHeight } = await (await timeline.page.waitForSelector(".fst-side-body")).evaluate(({ scrollHeight, clientHeight }) => ({ scrollHeight, clientHeight }));
+    expect(scrollHeight).toBeGreaterThan(clientHeight);
+    expect((await timeline.box(".fst-split")).height).toBe(12);
   });
 
   test("the tooltip tells what a bar stands for and leaves with the pointer", async () => {
