@@ -1,16 +1,18 @@
 import { gzipSync } from "node:zlib";
-import { Budget, bundleBudget, comparisonBudgets, sizeText } from "./budgets";
+import { sizeText } from "./budgets";
 import { controlFiles, install, pageFiles } from "./build";
 import { ContenderEntry } from "./contenders";
 import { measure, Measured } from "./measure";
 import { Options } from "./options";
 import { addPages } from "./pages";
 import { seeded } from "./page/dataset";
-import { comparisonTables } from "./report";
 import { serve } from "./server";
-import { Summary } from "./summary";
 
-export interface Compared { readonly summary: Summary; readonly text: string; readonly budgets: readonly Budget[] }
+export interface Compared {
+  readonly measured: readonly Measured[];
+  /** Of the control, after gzip. */
+  readonly bundleBytes: number;
+}
 
 /** All contenders side by side. Each measurement has a browser of its own; their order is shuffled, so that noise hits all alike. */
 export async function compare({ contenders, sizes, reps }: Options): Promise<Compared> {
@@ -35,8 +37,7 @@ export async function compare({ contenders, sizes, reps }: Options): Promise<Com
     }
   }
   server.close();
-  const summary = new Summary(measured);
-  return { summary, text: comparisonTables(summary, contenders), budgets: [bundleBudget(gzipSync(bundle).length), ...comparisonBudgets(summary)] };
+  return { measured, bundleBytes: gzipSync(bundle).length };
 }
 
 function shuffled(contenders: readonly ContenderEntry[], random: () => number): readonly ContenderEntry[] {

@@ -46,13 +46,16 @@ export function engineTable({ gestures, trackGestures, trackFloor }: EngineFigur
   ])}`;
 }
 
-export function budgetTable(budgets: readonly Budget[]): string {
+/** @param medians the same budgets, by the medians of the repetitions: they are shown and not judged */
+export function budgetTable(budgets: readonly Budget[], medians: readonly Budget[]): string {
   const digits = (unit: string): number => (unit === "ms" ? 1 : 0);
-  return table(["budget", "runs", "measured", "at most", ""], budgets.map((budget) => {
+  return table(["budget", "runs", "measured", "at most", "", "medians"], budgets.map((budget, at) => {
     const text = (value: number): string => `${number(value, digits(budget.unit))} ${budget.unit}`.trim();
-    return [budget.name, budget.size, text(budget.value), text(budget.limit), isKept(budget) ? "kept" : "**missed**"];
+    return [budget.name, budget.size, text(budget.value), text(budget.limit), isKept(budget) ? "kept" : "**missed**", medianText(medians[at], text)];
   }));
 }
+
+const medianText = (budget: Budget | undefined, text: (value: number) => string): string => (budget ? `${text(budget.value)} of ${text(budget.limit)}` : "–");
 
 /** When, on what, and how it is repeated. @param calibration CPU ms of the fixed piece of work, where one was taken; @param part to repeat alone */
 export function circumstances(calibration: number | undefined, part?: string): string {

@@ -1,9 +1,9 @@
 import { Figures, Measured } from "./measure";
-import { median } from "./statistics";
+import { Estimate, median } from "./statistics";
 
-/** Medians of the repetitions, by contender and size. */
+/** What repetitions say, by contender and size. */
 export class Summary {
-  public constructor(private readonly measured: readonly Measured[]) {}
+  public constructor(private readonly measured: readonly Measured[], private readonly estimate: Estimate) {}
 
   public get sizes(): readonly number[] {
     return [...new Set(this.measured.map((one) => one.size))].sort((a, b) => a - b);
@@ -15,7 +15,7 @@ export class Summary {
 
   /** NaN if it was not measured. */
   public value(contender: string, size: number, figure: Exclude<keyof Figures, "mountTasks" | "sameTasks">): number {
-    return median(this.of(contender, size).map((one) => one[figure]));
+    return this.estimate(figure, this.of(contender, size).map((one) => one[figure]));
   }
 
   /** Tasks by their rank, longest first: the median of each rank. */

@@ -35,11 +35,13 @@ export class RowMerger {
   /** @param first rows below it were placed into an empty store */
   public *run(rows: RowSource, absent: "keep" | "remove", first = 0): Work<void> {
     const { slots, columns, repeats, changes, tables } = this.parts;
+    // Asked once: it goes through three objects to the host's list.
+    const { length } = rows;
     changes.seal();
     // A first load fills an empty store: room is made once. Later ones bring few new runs.
-    if (slots.size === 0) makeRoom(this.parts, rows.length);
+    if (slots.size === 0) makeRoom(this.parts, length);
     const draft = new RunDraft();
-    for (let row = first; row < rows.length; row++) {
+    for (let row = first; row < length; row++) {
       if (row % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield* this.pause();
       if (rows.seek(row, draft)) this.take(rows, draft);
     }

@@ -22,6 +22,7 @@ export function drawFlat(brush: Brush, items: Items): void {
  */
 export function drawBars(brush: Brush, items: Items, ends: "round" | "openRight" = "round"): void {
   const { context, palette } = brush;
+  if (items.count === 0) return;
   context.lineWidth = OUTLINE_PX;
   brush.each(items, (x, y, width, height, paint) => {
     const isHollow = palette.outlined.has(paint);
@@ -37,17 +38,19 @@ export function drawBars(brush: Brush, items: Items, ends: "round" | "openRight"
     if (isHollow) context.fillStyle = palette.background;
     context.fill();
     if (!isHollow) return;
+    context.fillStyle = context.strokeStyle = palette.color[paint];
     context.stroke();
-    context.fillStyle = palette.color[paint];
   });
 }
 
 /** Outlines of bars, inside their boxes. @param dash as of setLineDash */
 export function drawOutlines(brush: Brush, items: Items, dash: number[]): void {
-  const { context } = brush;
+  const { context, palette } = brush;
+  if (items.count === 0) return;
   context.setLineDash(dash);
   context.lineWidth = OUTLINE_PX;
-  brush.each(items, (x, y, width, height) => {
+  brush.each(items, (x, y, width, height, paint) => {
+    context.strokeStyle = palette.color[paint];
     context.beginPath();
     context.roundRect(x + OUTLINE_PX / 2, y + OUTLINE_PX / 2, Math.max(0, width - OUTLINE_PX), Math.max(0, height - OUTLINE_PX), BAR_RADIUS_PX);
     context.stroke();
@@ -57,9 +60,10 @@ export function drawOutlines(brush: Brush, items: Items, dash: number[]): void {
 
 /** Outlines that are open to the right: the run has not come to its end. */
 export function drawOpenOutlines(brush: Brush, items: Items): void {
-  const { context } = brush;
+  const { context, palette } = brush;
   context.lineWidth = OUTLINE_PX;
-  brush.each(items, (x, y, width, height) => {
+  brush.each(items, (x, y, width, height, paint) => {
+    context.strokeStyle = palette.color[paint];
     const inset = OUTLINE_PX / 2;
     const radius = Math.min(BAR_RADIUS_PX, width / 2);
     context.beginPath();

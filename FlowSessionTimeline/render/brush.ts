@@ -3,7 +3,7 @@ import { Items } from "../layout/items";
 import { Paint, PAINTS } from "../layout/paint";
 import { Palette } from "./palette";
 
-/** Draws one item whose fill and stroke are already set; the box lies on whole device pixels. */
+/** Draws one item whose fill is already set; the box lies on whole device pixels. */
 export type DrawItem = (x: number, y: number, width: number, height: number, paint: Paint) => void;
 
 /** A context with a palette and a pixel grid: what all layers are drawn with. */
@@ -29,7 +29,7 @@ export class Brush {
     for (let paint = 0, rest = items.paints; rest !== 0; paint++, rest >>>= 1) {
       if ((rest & 1) === 0) continue;
       const name = PAINTS[paint];
-      context.fillStyle = context.strokeStyle = palette.color[name];
+      context.fillStyle = palette.color[name];
       this.eachOf(items, paint, joins(name), (x, y, width, height) => draw(x, y, width, height, name));
     }
   }

@@ -48,6 +48,7 @@ export function drawChevrons({ context, palette }: Brush, items: Items): void {
 
 /** The signs of status families, in what can be read on the item's paint. */
 export function drawMarks({ context, palette }: Brush, items: Items): void {
+  if (items.count === 0) return;
   context.lineWidth = 1.6;
   context.lineCap = "round";
   context.lineJoin = "round";

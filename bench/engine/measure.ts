@@ -3,7 +3,7 @@ import type {} from "./enginePage";
 import type { Wish } from "./enginePage";
 import { fits, GestureFigures, NO_GESTURES, scrolls, wheels, zooms } from "../gestures";
 import { REFERENCE_MS } from "../measure";
-import { median, medians } from "../statistics";
+import { median } from "../statistics";
 import { Tab } from "../tab";
 
 export const MILLION = 1_000_000;
@@ -44,7 +44,6 @@ export interface EngineFigures {
   readonly trackFloor: GestureFigures;
   readonly bytesPerRun: number;
   readonly idle: Idle;
-  readonly errors: readonly string[];
 }
 
 const CHANGES: readonly (readonly [string, Wish])[] = [
@@ -52,16 +51,22 @@ const CHANGES: readonly (readonly [string, Wish])[] = [
   ["search for a text", "search"], ["end the search", "showAll"], ["collapse all", "collapseAll"], ["expand all", "expandAll"],
 ];
 
-/** Medians of so many repetitions, each in a browser of its own. @param address the engine's page */
-export async function measureEngine(address: string, reps: number): Promise<EngineFigures> {
-  const measured: Omit<EngineFigures, "errors">[] = [];
+export interface EngineMeasured {
+  /** One for each repetition. */
+  readonly measured: readonly EngineFigures[];
+  readonly errors: readonly string[];
+}
+
+/** Each repetition has a browser of its own. @param address the engine's page */
+export async function measureEngine(address: string, reps: number): Promise<EngineMeasured> {
+  const measured: EngineFigures[] = [];
   const errors: string[] = [];
   for (let rep = 0; rep < reps; rep++) {
     const deltas: Delta[] = [];
     for (const size of DELTA_SIZES) deltas.push(await measureDelta(address, size, errors));
     measured.push({ deltas, ...(await measureMillion(address, errors)) });
   }
-  return { ...medians(measured), errors };
+  return { measured, errors };
 }
 
 /** @param errors what nothing in the page caught is added */
@@ -95,7 +100,7 @@ async function deltaMs(tab: Tab): Promise<number> {
   return (await of(true)) - (await of(false));
 }
 
-async function measureMillion(address: string, errors: string[]): Promise<Omit<EngineFigures, "deltas" | "errors">> {
+async function measureMillion(address: string, errors: string[]): Promise<Omit<EngineFigures, "deltas">> {
   const { tab, factor } = await openEngine(address);
   const change = async (name: string, run: () => Promise<unknown>): Promise<Change> => {
     const { main, tasks } = await tab.section(async () => {
