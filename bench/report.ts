@@ -58,10 +58,10 @@ export function budgetTable(budgets: readonly Budget[], medians: readonly Budget
 const medianText = (budget: Budget | undefined, text: (value: number) => string): string => (budget ? `${text(budget.value)} of ${text(budget.limit)}` : "–");
 
 /** When, on what, and how it is repeated. @param calibration CPU ms of the fixed piece of work, where one was taken; @param part to repeat alone */
-export function circumstances(calibration: number | undefined, part?: string): string {
+export function circumstances(reps: number, calibration: number | undefined, part?: string): string {
   const date = new Date().toISOString().slice(0, 10);
   const pace = calibration === undefined ? "" : ` The fixed piece of work took ${number(calibration)} ms there; all times are scaled to ${REFERENCE_MS}.`;
-  return `${date}, ${os.cpus().length} cores (${os.cpus()[0]?.model ?? "unknown"}), software rendering. Repeat it with \`npm run bench -- --write${part === undefined ? "" : ` --only ${part}`}\`.${pace}`;
+  return `${date}, ${os.cpus().length} cores (${os.cpus()[0]?.model ?? "unknown"}), software rendering, ${reps} ${reps === 1 ? "repetition" : "repetitions"}. Repeat it with \`npm run bench -- --write${part === undefined ? "" : ` --only ${part}`}\`.${pace}`;
 }
 
 /** @throws Error if README.md has no such place for tables */

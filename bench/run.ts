@@ -29,13 +29,13 @@ async function run(): Promise<void> {
   const summary = compared && new Summary(compared.measured, undisturbed);
   const budgets = budgetsOf(compared, engine, undisturbed);
   const tables = [...(summary ? [comparisonTables(summary, options.contenders)] : []), ...(engine ? [engineTable(estimates(engine.measured, undisturbed))] : [])];
-  if (tables.length > 0) publish("figures", [circumstances(summary?.calibration()), ...tables, budgetTable(budgets, budgetsOf(compared, engine, typical))].join("\n\n"), options.write);
+  if (tables.length > 0) publish("figures", [circumstances(options.reps, summary?.calibration()), ...tables, budgetTable(budgets, budgetsOf(compared, engine, typical))].join("\n\n"), options.write);
   let loader: LoaderFigures | undefined;
   if (options.parts.has("loader")) {
     const server = await serveLoader();
     loader = await measureLoader(server.address, options.reps);
     server.close();
-    publish("loader", [circumstances(loader.calibration, "loader"), loaderTable(loader)].join("\n\n"), options.write);
+    publish("loader", [circumstances(options.reps, loader.calibration, "loader"), loaderTable(loader)].join("\n\n"), options.write);
   }
   const errors = [...(summary?.errors() ?? []), ...(engine?.errors ?? []), ...(loader?.errors ?? [])];
   for (const error of errors) console.error(error);
