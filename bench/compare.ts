@@ -14,7 +14,10 @@ export interface Compared {
   readonly bundleBytes: number;
 }
 
-/** All contenders side by side. Each measurement has a browser of its own; their order is shuffled, so that noise hits all alike. */
+/**
+ * All contenders side by side. Each measurement has a browser of its own. Their order is shuffled, so that noise hits all alike, and the
+ * repetitions of one size lie far apart: a machine is slow for minutes on end.
+ */
 export async function compare({ contenders, sizes, reps }: Options): Promise<Compared> {
   install("bench");
   if (contenders.some((one) => one.packages === "peers")) install("bench/peers");
@@ -25,8 +28,8 @@ export async function compare({ contenders, sizes, reps }: Options): Promise<Com
   const server = await serve(files);
   const measured: Measured[] = [];
   const random = seeded(7);
-  for (const size of sizes) {
-    for (let rep = 0; rep < reps; rep++) {
+  for (let rep = 0; rep < reps; rep++) {
+    for (const size of sizes) {
       for (const contender of shuffled(contenders, random)) {
         // What cannot finish with a size is not asked again, nor with a larger one.
         if (measured.some((one) => one.contender === contender.name && one.errors.length > 0)) continue;
