@@ -61,7 +61,7 @@ const medianText = (budget: Budget | undefined, text: (value: number) => string)
 export function circumstances(reps: number, calibration: number | undefined, part?: string): string {
   const date = new Date().toISOString().slice(0, 10);
   const pace = calibration === undefined ? "" : ` The fixed piece of work took ${number(calibration)} ms there; all times are scaled to ${REFERENCE_MS}.`;
-  return `${date}, ${os.cpus().length} cores (${os.cpus()[0]?.model ?? "unknown"}), software rendering, ${reps} ${reps === 1 ? "repetition" : "repetitions"}. Repeat it with \`npm run bench -- --write${part === undefined ? "" : ` --only ${part}`}\`.${pace}`;
+  return `${date}, ${os.cpus().length} cores (${os.cpus()[0]?.model ?? "unknown"}), software rendering. Repeat it with \`npm run bench -- --write --reps ${reps}${part === undefined ? "" : ` --only ${part}`}\`.${pace}`;
 }
 
 /** @throws Error if README.md has no such place for tables */
