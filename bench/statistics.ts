@@ -16,7 +16,7 @@ export type Estimate = (figure: string, values: readonly number[]) => number;
 
 export const typical: Estimate = (_, values) => median(values);
 
-/** Times of which other work on the machine only adds to; what is promised of the worst case (longest tasks) is not among them. */
+/** Times to which other work on the machine only adds; what is promised of the worst case (longest tasks) is not among them. */
 const ADDED_TO: ReadonlySet<string> = new Set(["mount", "update", "same", "scrollP50", "scrollP95", "wheelP50", "wheelP95", "zoomP50", "zoomP95", "fit", "ms", "main"]);
 
 /** The least of such times, the median of all else (docs/decisions/0031). */

@@ -61,6 +61,7 @@ export function drawOutlines(brush: Brush, items: Items, dash: number[]): void {
 /** Outlines that are open to the right: the run has not come to its end. */
 export function drawOpenOutlines(brush: Brush, items: Items): void {
   const { context, palette } = brush;
+  if (items.count === 0) return;
   context.lineWidth = OUTLINE_PX;
   brush.each(items, (x, y, width, height, paint) => {
     context.strokeStyle = palette.color[paint];

@@ -35,6 +35,7 @@ export function drawDiscs(brush: Brush, items: Items): void {
 
 /** Arrow heads from an item's left edge to its right one; a negative width points left. */
 export function drawChevrons({ context, palette }: Brush, items: Items): void {
+  if (items.count === 0) return;
   context.lineWidth = 1.5;
   for (let i = 0; i < items.count; i++) {
     context.strokeStyle = palette.color[PAINTS[items.paint[i]]];
