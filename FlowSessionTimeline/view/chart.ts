@@ -206,6 +206,10 @@ export class Chart implements Painter {
     if (this.fit()) this.paint(this.timeline.clock.now());
   }
 
+  public get isFitted(): boolean {
+    return this.fitted !== "";
+  }
+
   /** Takes over the size of the plot; the caller has it drawn. @returns false if it has the size that it had */
   public fit(): boolean {
     const { clientWidth, clientHeight } = this.dom.plot;

@@ -2,24 +2,45 @@ import { Clock } from "../base/clock";
 
 /** At most one frame at a time, and none when nothing changed: everything that draws asks here. */
 export class FrameScheduler {
+  private isStale = false;
+  private isPassed = false;
   private cancel: (() => void) | undefined;
   private isOver = false;
 
-  /** @param paint draws canvas and rows together. */
-  public constructor(private readonly clock: Clock, private readonly paint: () => void) {}
+  /**
+   * @param paint draws canvas and rows together
+   * @param look sees where the page's parts are: after what the same frame draws, so that the browser lays them out once
+   */
+  public constructor(private readonly clock: Clock, private readonly paint: () => void, private readonly look: () => void) {}
 
   public invalidate(): void {
-    // What is taken down after us may still ask: an element that loses the focus, say.
-    if (this.isOver) return;
-    this.cancel ??= this.clock.frame(() => {
-      this.cancel = undefined;
-      this.paint();
-    });
+    this.isStale = true;
+    this.ask();
+  }
+
+  /** The host has passed by, and may have moved what is around the control. */
+  public passed(): void {
+    this.isPassed = true;
+    this.ask();
   }
 
   public dispose(): void {
     this.isOver = true;
     this.cancel?.();
     this.cancel = undefined;
+  }
+
+  private ask(): void {
+    // What is taken down after us may still ask: an element that loses the focus, say.
+    if (this.isOver) return;
+    this.cancel ??= this.clock.frame(() => this.run());
+  }
+
+  private run(): void {
+    const { isStale, isPassed } = this;
+    this.cancel = undefined;
+    this.isStale = this.isPassed = false;
+    if (isStale) this.paint();
+    if (isPassed) this.look();
   }
 }

@@ -61,7 +61,7 @@ export class Timeline {
       (code) => this.statusLabel(code),
       (derived) => this.adopt(derived)
     );
-    this.scheduler = new FrameScheduler(clock, () => this.paint());
+    this.scheduler = new FrameScheduler(clock, () => this.paint(), () => this.passListeners.tell());
     this.ticker = new NowTicker(clock, () => this.scheduler.invalidate());
     const demands = new Demands(ports.source, this.view, clock);
     this.firstWait = new FirstWait(ports, clock, () => this.sourceChanged());
@@ -96,13 +96,13 @@ export class Timeline {
     this.scheduler.invalidate();
   }
 
-  /** Called after each pass of the host, whatever it brings. @returns how to stop */
+  /** Called in the frame after a pass of the host, whatever it brings, when the frame's picture is drawn. @returns how to stop */
   public onPass(listener: () => void): () => void {
     return this.passListeners.add(listener);
   }
 
   public setSurroundings(next: Surroundings): void {
-    this.passListeners.tell();
+    this.scheduler.passed();
     const { formats, isRtl } = this.surroundings;
     this.surroundings = next;
     // A size or a palette that is another has the picture drawn by itself; the width that a host grants late is mostly what there is.

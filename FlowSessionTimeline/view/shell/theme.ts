@@ -47,6 +47,6 @@ function themeOf(colors: Palette, isDark: boolean): Theme {
   return createTheme({
     palette: { themePrimary: colors.brand, themeDarkAlt: colors.brand, themeDark: colors.brand, themeDarker: colors.brand, themeSecondary: colors.brand, themeTertiary: colors.brand, ...neutrals },
     isInverted: isDark,
-    defaultFontStyle: { fontFamily: '"Segoe UI", system-ui, -apple-system, "Helvetica Neue", Arial, sans-serif' },
+    defaultFontStyle: { fontFamily: '"Segoe UI", -apple-system, "Helvetica Neue", Arial, sans-serif' },
   });
 }

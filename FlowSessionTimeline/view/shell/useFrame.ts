@@ -40,20 +40,8 @@ export function useFrame(root: React.RefObject<HTMLElement>, timeline: Timeline,
     setSize((known.current = { widthPx, pageHeightPx, isMeasured: true }));
   }, [root, isFullScreen]);
   React.useLayoutEffect(measure, [measure]);
-  // What stands above may have grown or gone without any resize: after each pass of the host one looks again, in a frame, where nothing has to be laid out for it.
-  React.useLayoutEffect(() => {
-    let cancel: (() => void) | undefined;
-    const end = timeline.onPass(() => {
-      cancel ??= timeline.clock.frame(() => {
-        cancel = undefined;
-        measure();
-      });
-    });
-    return () => {
-      end();
-      cancel?.();
-    };
-  }, [timeline, measure]);
+  // What stands above may have grown or gone without any resize.
+  React.useLayoutEffect(() => timeline.onPass(measure), [timeline, measure]);
   React.useLayoutEffect(() => {
     const element = root.current;
     const view = element?.ownerDocument.defaultView;
