@@ -4,6 +4,7 @@ import { ContenderEntry } from "./contenders";
 import { fits, GestureFigures, NO_GESTURES, scrolls, wheels, zooms } from "./gestures";
 import { median } from "./statistics";
 import { Tab } from "./tab";
+import { warmMemory } from "./warmMemory";
 
 /** A phase that takes longer counts as not finished, ms. */
 const CAP_MS = 60_000;
@@ -72,6 +73,7 @@ function normalised(figures: Figures, factor: number): Figures {
 
 async function mount(tab: Tab): Promise<Partial<Figures>> {
   const heap = await tab.heap();
+  warmMemory();
   const { steps, tasks } = await tab.section(async () => {
     await tab.page.evaluate((cap) => window.bench?.mount(cap), CAP_MS);
     await tab.rest();

@@ -5,6 +5,7 @@ import { fits, GestureFigures, NO_GESTURES, scrolls, wheels, zooms } from "../ge
 import { REFERENCE_MS } from "../measure";
 import { median } from "../statistics";
 import { Tab } from "../tab";
+import { warmMemory } from "../warmMemory";
 
 export const MILLION = 1_000_000;
 const DELTA_SIZES = [1_000, 10_000, 100_000];
@@ -103,6 +104,7 @@ async function deltaMs(tab: Tab): Promise<number> {
 async function measureMillion(address: string, errors: string[]): Promise<Omit<EngineFigures, "deltas">> {
   const { tab, factor } = await openEngine(address);
   const change = async (name: string, run: () => Promise<unknown>): Promise<Change> => {
+    warmMemory();
     const { main, tasks } = await tab.section(async () => {
       await run();
       await tab.rest();
