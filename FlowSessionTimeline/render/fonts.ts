@@ -1,5 +1,6 @@
-const FACES = '"Segoe UI", -apple-system, "Helvetica Neue", Arial, sans-serif';
+/** As the shell's stylesheet has it, and Fluent's theme. */
+export const FONT_FAMILY = '"Segoe UI", -apple-system, "Helvetica Neue", Arial, sans-serif';
 
-/** The picture's fonts, as the shell's stylesheet has them: texts of the plot, 12 px, and names of rows, 14 px, each with its semibold face. */
-export const FONTS = { small: `12px ${FACES}`, smallBold: `600 12px ${FACES}`, name: `14px ${FACES}`, nameBold: `600 14px ${FACES}` } as const;
+/** The picture's fonts: texts of the plot, 12 px, and names of rows, 14 px, each with its semibold face. */
+export const FONTS = { small: `12px ${FONT_FAMILY}`, smallBold: `600 12px ${FONT_FAMILY}`, name: `14px ${FONT_FAMILY}`, nameBold: `600 14px ${FONT_FAMILY}` } as const;
 export type Face = keyof typeof FONTS;

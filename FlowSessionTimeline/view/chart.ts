@@ -206,12 +206,13 @@ export class Chart implements Painter {
     if (this.fit()) this.paint(this.timeline.clock.now());
   }
 
-  public get isFitted(): boolean {
-    return this.fitted !== "";
+  /** Takes over another size without waiting for the observer, which brings the first one: to ask for it has the page laid out. @returns whether the caller has something to draw */
+  public refit(): boolean {
+    return this.fitted !== "" && this.fit();
   }
 
   /** Takes over the size of the plot; the caller has it drawn. @returns false if it has the size that it had */
-  public fit(): boolean {
+  private fit(): boolean {
     const { clientWidth, clientHeight } = this.dom.plot;
     const ratio = this.dom.canvas.ownerDocument.defaultView?.devicePixelRatio ?? 1;
     const labelWidthPx = this.dom.grid.clientWidth;

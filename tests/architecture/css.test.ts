@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { FONT_FAMILY } from "../../FlowSessionTimeline/render/fonts";
 import { sourcesBelow } from "./sources";
 
 const css = readFileSync("FlowSessionTimeline/css/FlowSessionTimeline.css", "utf8")
@@ -33,6 +34,11 @@ describe("the stylesheet", () => {
     const variables = [...css.matchAll(/(--[\w-]+)/g)].map(([name]) => name);
     const animations = [...css.matchAll(/@keyframes\s+([\w-]+)/g)].map(([, name = ""]) => name);
     expect([...variables.filter((name) => !name.startsWith("--fst-")), ...animations.filter((name) => !name.startsWith("fst-"))]).toEqual([]);
+  });
+
+  it("writes in the fonts that the picture measures and draws with", () => {
+    expect(css).toMatch(/^\.fst-root \{[^}]*\bfont: /m);
+    expect([...css.matchAll(/font: [\d.]+px\/[\d.]+px ("[^;]*);/g)].map(([, family]) => family)).toEqual([FONT_FAMILY]);
   });
 
   it("has no rule for a class that nothing wears", () => {

@@ -61,9 +61,9 @@ export const ChartHost = React.memo(function ChartHost(props: { readonly palette
 
   React.useLayoutEffect(() => chart.current?.setPalette(palette), [palette]);
   React.useLayoutEffect(() => chart.current?.describe(), [strings, labelColumnPx]);
-  // A frame comes before the observer does: without this look the picture would be drawn twice. It has all be laid out, so that it comes last, and a first size is left to the observer.
+  // A frame comes before the observer does: without this look the picture would be drawn twice. It has all be laid out, so that it comes last.
   React.useLayoutEffect(() => {
-    if (chart.current?.isFitted && chart.current.fit()) timeline.invalidate();
+    if (chart.current?.refit()) timeline.invalidate();
   }, [timeline, grantedPx]);
   const wasOpen = React.useRef(panelOpen);
   if (wasOpen.current !== panelOpen) {

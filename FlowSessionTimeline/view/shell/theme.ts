@@ -1,5 +1,6 @@
 import * as React from "react";
 import { createTheme, Theme } from "@fluentui/react";
+import { FONT_FAMILY } from "../../render/fonts";
 import { cssVariables, Palette, palette, PaletteKind, systemColors } from "../../render/palette";
 import { SIGN_VARIABLES } from "../../render/signShapes";
 import { Surroundings } from "../ports";
@@ -47,6 +48,6 @@ function themeOf(colors: Palette, isDark: boolean): Theme {
   return createTheme({
     palette: { themePrimary: colors.brand, themeDarkAlt: colors.brand, themeDark: colors.brand, themeDarker: colors.brand, themeSecondary: colors.brand, themeTertiary: colors.brand, ...neutrals },
     isInverted: isDark,
-    defaultFontStyle: { fontFamily: '"Segoe UI", -apple-system, "Helvetica Neue", Arial, sans-serif' },
+    defaultFontStyle: { fontFamily: FONT_FAMILY },
   });
 }
