@@ -16,7 +16,11 @@ export class UserFormats {
   public time(t: EpochMs): string { return this.pattern(t, this.settings.shortTime); }
   public timeWithSeconds(t: EpochMs): string { return this.pattern(t, this.settings.longTime); }
   /** Date and time with seconds: what Dataverse stores. */
-  public dateTime(t: EpochMs): string { return `${this.date(t)} ${this.timeWithSeconds(t)}`; }
+  public dateTime(t: EpochMs): string {
+    if (!Number.isFinite(t)) return "";
+    const local = this.local(t);
+    return `${this.write(local, this.settings.shortDate)} ${this.write(local, this.settings.longTime)}`;
+  }
   public monthDay(t: EpochMs): string { return this.pattern(t, this.settings.monthDay); }
   public yearMonth(t: EpochMs): string { return this.pattern(t, this.settings.yearMonth); }
   /** Such as "Fri 3/18/2022". */
@@ -25,10 +29,7 @@ export class UserFormats {
 
   /** The time in a .NET pattern (formatPattern.ts lists its letters); "" if the time is NaN or infinite. */
   public pattern(t: EpochMs, dotNetPattern: string): string {
-    if (!Number.isFinite(t)) return "";
-    let parts = this.patterns.get(dotNetPattern);
-    if (parts === undefined) this.patterns.set(dotNetPattern, (parts = readPattern(dotNetPattern, this.settings)));
-    return writePattern(new Date(this.zone.toLocalMs(t)), parts, this.settings);
+    return Number.isFinite(t) ? this.write(this.local(t), dotNetPattern) : "";
   }
 
   public integer(n: number): string { return this.decimal(n, 0); }
@@ -48,5 +49,16 @@ export class UserFormats {
     const misleads = (percents === 0 && share !== 0) || (percents === 100 && share !== 1);
     const text = this.decimal(share * 100, misleads ? 1 : 0);
     return text === "" ? "" : `${text}%`;
+  }
+
+  /** The user's clock, as UTC fields. */
+  private local(t: EpochMs): Date {
+    return new Date(this.zone.toLocalMs(t));
+  }
+
+  private write(local: Date, dotNetPattern: string): string {
+    let parts = this.patterns.get(dotNetPattern);
+    if (parts === undefined) this.patterns.set(dotNetPattern, (parts = readPattern(dotNetPattern, this.settings)));
+    return writePattern(local, parts, this.settings);
   }
 }

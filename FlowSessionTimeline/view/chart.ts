@@ -59,7 +59,7 @@ export class Chart implements Painter {
     this.renderer = new CanvasRenderer(penOf(dom.canvas));
     this.rows = new RowPainter(timeline, dom, new NameColumn(penOf(dom.names, { alpha: false })), measure);
     this.density = new DensityView(timeline, dom);
-    this.scrollbar = new ProxyScrollbar(timeline.clock, dom.bar, dom.spacer, (scrollPx) => timeline.setScroll(scrollPx));
+    this.scrollbar = new ProxyScrollbar(timeline.clock, dom.bar, dom.spacer, (scrollPx) => timeline.scrolled(scrollPx));
     this.observer = new ResizeObserver(() => this.resized());
     this.observer.observe(dom.plot);
     this.observer.observe(dom.grid);
@@ -141,7 +141,7 @@ export class Chart implements Painter {
     const bins = derived?.wish.asDensity === true ? this.minimap?.overview.bins() ?? null : null;
     this.density.show(derived?.wish.asDensity === true && scale ? { scale, bins, overview: this.minimap?.overview } : null);
     if (derived && scale) {
-      this.paintCanvas(derived, scale, now, bins);
+      this.paintCanvas(derived, scale, now, bins, hadFocus);
       this.rows.paint(derived, { widthPx: this.labelWidthPx, heightPx: this.rowsHeightPx, palette: this.palette, isRtl: this.timeline.surroundings.isRtl }, now);
       this.keepFocus(derived, hadFocus);
       this.scrollbar.sync(derived.rows.heightPx, this.rowsHeightPx, this.timeline.view.state.scrollPx);
@@ -159,7 +159,7 @@ export class Chart implements Painter {
     if (rows.count > 0) this.focusRow(this.timeline.rowOf(focusedKey) >= 0 ? focusedKey : this.timeline.keyOfRow(rows.rowAt(scrollPx)));
   }
 
-  private paintCanvas(derived: Derived, scale: TimeScale, now: EpochMs, density: MinimapBins | null): void {
+  private paintCanvas(derived: Derived, scale: TimeScale, now: EpochMs, density: MinimapBins | null, hasFocus: boolean): void {
     const { state } = this.timeline.view;
     const { store } = this.timeline.ports.source;
     const { formats } = this.timeline.surroundings;
@@ -182,7 +182,7 @@ export class Chart implements Painter {
       ...this.axisOf(scale),
       selected: state.selected,
       hoveredSlot: state.hoveredId === "" ? -1 : store.slotOf(state.hoveredId),
-      focusedRow: this.dom.grid.contains(this.dom.grid.ownerDocument.activeElement) ? this.timeline.rowOf(state.focusedKey) : -1,
+      focusedRow: hasFocus ? this.timeline.rowOf(state.focusedKey) : -1,
       mergedFocus: mergedFocusOf(this.timeline),
       density,
       envelopes: state.parentBars === "envelope",

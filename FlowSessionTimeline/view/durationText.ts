@@ -1,5 +1,6 @@
 import { kept } from "../base/kept";
 import { Strings } from "./ports";
+import { Remembered } from "./remembered";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -20,22 +21,24 @@ const STEPS: readonly Step[] = [
 
 /** The largest two units of a duration, the second left out if it is zero: [[9, Days], [6, Hours]]. Below a second: zero seconds. */
 function parts(ms: number): readonly (readonly [number, Step["unit"]])[] {
-  let rest = Math.max(0, Math.round(ms / SECOND)) * SECOND;
-  const all = STEPS.map(({ unit, ms: size }) => {
+  const rest = Math.round(ms / SECOND) * SECOND;
+  for (let at = 0; at < STEPS.length; at++) {
+    const { unit, ms: size } = STEPS[at];
     const n = Math.floor(rest / size);
-    rest -= n * size;
-    return [n, unit] as const;
-  });
-  const first = all.findIndex(([n]) => n > 0);
-  if (first < 0) return [[0, "Seconds"]];
-  return all.slice(first, first + 2).filter(([n], index) => index === 0 || n > 0);
+    if (!(n > 0)) continue;
+    const smaller: Step | undefined = STEPS[at + 1];
+    const more = smaller ? Math.floor((rest - n * size) / smaller.ms) : 0;
+    return smaller && more > 0 ? [[n, unit], [more, smaller.unit]] : [[n, unit]];
+  }
+  return [[0, "Seconds"]];
 }
+
+/** By seconds: the same run's stands in its row and beside its bar, and others took as long. */
+const shortTexts = kept((_strings: Strings) => new Remembered<string>());
 
 /** Short for columns and bars: "2 h 5 min". @param ms duration in ms */
 export function shortDuration(ms: number, strings: Strings): string {
-  return parts(ms)
-    .map(([n, unit]) => strings.text(`Short_${unit}`, String(n)))
-    .join(" ");
+  return shortTexts(strings).of(Math.round(ms / SECOND), -1, () => parts(ms).map(([n, unit]) => strings.text(`Short_${unit}`, String(n))).join(" "));
 }
 
 /** "5 minutes" and the like, by unit and number: each row that scrolls into view says some of them. */

@@ -54,6 +54,33 @@ describe("the frame scheduler", () => {
     expect(done).toEqual(["looked"]);
   });
 
+  it("paints a change within a frame at once, with all that was asked for before, and asks for no other", async () => {
+    const { clock, frames, done } = scheduler();
+    frames.passed();
+    frames.within(() => frames.invalidate());
+    expect([done, clock.host.pending]).toEqual([["painted", "looked"], 0]);
+    await clock.advance(100);
+    expect(done).toEqual(["painted", "looked"]);
+  });
+
+  it("paints nothing within a frame for a change that asks for nothing", () => {
+    const { clock, frames, done } = scheduler();
+    frames.within(() => undefined);
+    expect([done, clock.host.pending]).toEqual([[], 0]);
+  });
+
+  it("goes on after a change that failed", async () => {
+    const { clock, frames, done } = scheduler();
+    const fail = (): void => {
+      frames.invalidate();
+      throw new Error("failed");
+    };
+    expect(() => frames.within(fail)).toThrow("failed");
+    frames.invalidate();
+    await clock.advance(100);
+    expect(done).toEqual(["painted", "painted"]);
+  });
+
   it("paints nothing after the end, whoever still asks", async () => {
     const { clock, frames, done } = scheduler();
     frames.invalidate();

@@ -6,6 +6,8 @@ export class FrameScheduler {
   private isPassed = false;
   private cancel: (() => void) | undefined;
   private isOver = false;
+  /** A frame is under way that paints what is asked for. */
+  private isWithin = false;
 
   /**
    * @param paint draws canvas and rows together
@@ -24,6 +26,17 @@ export class FrameScheduler {
     this.ask();
   }
 
+  /** Paints at once what a change asks for: the browser calls it within a frame, where to ask for one costs more than the change. */
+  public within(change: () => void): void {
+    this.isWithin = true;
+    try {
+      change();
+    } finally {
+      this.isWithin = false;
+      if (this.isStale && !this.isOver) this.runNow();
+    }
+  }
+
   public dispose(): void {
     this.isOver = true;
     this.cancel?.();
@@ -32,8 +45,14 @@ export class FrameScheduler {
 
   private ask(): void {
     // What is taken down after us may still ask: an element that loses the focus, say.
-    if (this.isOver) return;
+    if (this.isOver || this.isWithin) return;
     this.cancel ??= this.clock.frame(() => this.run());
+  }
+
+  /** In place of the frame that was asked for. */
+  private runNow(): void {
+    this.cancel?.();
+    this.run();
   }
 
   private run(): void {

@@ -29,6 +29,7 @@ export function rowContent(timeline: Timeline, derived: Derived, row: number, no
 
 function core(timeline: Timeline, derived: Derived, row: number, now: EpochMs): Core {
   const { source } = timeline.ports;
+  const { selected } = timeline.view.state;
   const node = derived.rows.node[row] ?? -1;
   switch (derived.rows.kind(row)) {
     case "run":
@@ -38,7 +39,7 @@ function core(timeline: Timeline, derived: Derived, row: number, now: EpochMs): 
         secondary: source.store.machineName(node),
         trailing: durationLabel(timeline, node, now),
         mark: STATUS_FAMILIES[source.store.family[node] ?? -1] ?? "other",
-        selected: timeline.view.state.selected.has(source.store.id(node)),
+        selected: selected.size > 0 && selected.has(source.store.id(node)),
       };
     case "ghost":
       return ghostCore(timeline, derived, node);

@@ -21,7 +21,10 @@ export class RowElement {
   public row = -1;
   private content: RowContent | undefined;
   private readonly cell: HTMLElement;
-  private readonly written = new Map<string, string>();
+  /** As they were written last. */
+  private topPx = NaN;
+  private heightPx = NaN;
+  private text = "";
 
   public constructor(document: Document) {
     this.dom = document.createElement("div");
@@ -45,31 +48,33 @@ export class RowElement {
 
   /** Puts the element where its row is drawn. @param topPx distance of the row's top from the pool's origin */
   public settle(topPx: number): void {
-    this.once("top", String(topPx), (value) => (this.dom.style.transform = `translateY(${value}px)`));
+    if (topPx !== this.topPx) this.dom.style.transform = `translateY(${topPx}px)`;
+    this.topPx = topPx;
     if (!this.content) return;
-    this.once("height", String(this.content.heightPx), (value) => (this.dom.style.height = `${value}px`));
-    this.once("text", this.content.spoken, (value) => (this.cell.textContent = value));
+    const { heightPx, spoken } = this.content;
+    if (heightPx !== this.heightPx) this.dom.style.height = `${heightPx}px`;
+    if (spoken !== this.text) this.cell.textContent = spoken;
+    this.heightPx = heightPx;
+    this.text = spoken;
   }
 
   private writeContent(content: RowContent): void {
-    this.attribute("aria-label", content.spoken);
-    this.attribute("aria-level", String(content.level));
-    this.attribute("aria-expanded", content.expanded === null ? null : String(content.expanded));
-    this.attribute("aria-selected", String(content.selected));
-    this.attribute("aria-rowindex", String(content.rowIndex));
-    this.attribute("aria-posinset", String(content.positionInSet));
-    this.attribute("aria-setsize", String(content.setSize));
-    this.attribute("data-mark", content.mark);
-    this.attribute("data-dimmed", content.dimmed ? "" : null);
+    const before = this.content;
+    this.attribute("aria-label", content.spoken, before?.spoken);
+    this.attribute("aria-level", content.level, before?.level);
+    this.attribute("aria-expanded", content.expanded, before?.expanded);
+    this.attribute("aria-selected", content.selected, before?.selected);
+    this.attribute("aria-rowindex", content.rowIndex, before?.rowIndex);
+    this.attribute("aria-posinset", content.positionInSet, before?.positionInSet);
+    this.attribute("aria-setsize", content.setSize, before?.setSize);
+    this.attribute("data-mark", content.mark, before?.mark);
+    this.attribute("data-dimmed", content.dimmed ? "" : null, before && (before.dimmed ? "" : null));
   }
 
-  private attribute(name: string, value: string | null): void {
-    this.once(name, value ?? "\u0000", () => (value === null ? this.dom.removeAttribute(name) : this.dom.setAttribute(name, value)));
-  }
-
-  private once(key: string, value: string, write: (value: string) => void): void {
-    if (this.written.get(key) === value) return;
-    this.written.set(key, value);
-    write(value);
+  /** @param value null for none */
+  private attribute(name: string, value: string | number | boolean | null, before: string | number | boolean | null | undefined): void {
+    if (value === before) return;
+    if (value === null) this.dom.removeAttribute(name);
+    else this.dom.setAttribute(name, String(value));
   }
 }

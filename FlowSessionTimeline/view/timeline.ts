@@ -25,6 +25,7 @@ import { INITIAL_VIEW_STATE, ViewState, ViewStore } from "./viewState";
 /** After this pause a gesture counts as ended and the rows follow the window, in ms. */
 const SETTLE_MS = 140;
 
+/** None of them moves with every frame. */
 const WISH_KEYS = ["settledWindow", "layout", "sort", "descending", "filter", "collapsed", "tallTracks", "allRows"] as const;
 
 /** The heart of the view: joins records, wishes and frames. Knows neither React nor the DOM. */
@@ -135,6 +136,11 @@ export class Timeline {
     this.view.set({ scrollPx: devicePx(limited, ratio) / ratio });
   }
 
+  /** Scrolls as the bar says, and paints at once: the browser sends its events within a frame, before what was asked for it. */
+  public scrolled(scrollPx: number): void {
+    this.scheduler.within(() => this.setScroll(scrollPx));
+  }
+
   /** Whether rows can scroll further in a direction (-1 up, 1 down). */
   public canScroll(direction: number): boolean {
     const rest = (this.derived?.rows.heightPx ?? 0) - (this.painter?.rowsHeightPx ?? 0);
@@ -224,7 +230,7 @@ export class Timeline {
     if (state.parentBars !== before.parentBars) this.habits.chooseParentBars(state.parentBars);
     if (state.focusedKey !== before.focusedKey) this.focusedRow = this.rowOf(state.focusedKey);
     const { count } = this.news;
-    if (WISH_KEYS.some((key) => state[key] !== before[key])) this.recompute();
+    if (shell && WISH_KEYS.some((key) => state[key] !== before[key])) this.recompute();
     // Rows that were made at once have told it already.
     if (shell && count === this.news.count) this.tellShell();
     this.invalidate();

@@ -67,10 +67,10 @@ export const INITIAL_VIEW_STATE: ViewState = {
 };
 
 /** Keys that move with every frame: their changes repaint canvas and rows and never render React. */
-const FRAME_KEYS: readonly (keyof ViewState)[] = ["window", "scrollPx", "hoveredId", "focusedKey"];
+const FRAME_KEYS: ReadonlySet<keyof ViewState> = new Set(["window", "scrollPx", "hoveredId", "focusedKey"]);
 
 /** Keys that no row's words depend on: what a window that has settled changes about rows comes with other rows. */
-const WORDLESS_KEYS: readonly (keyof ViewState)[] = [...FRAME_KEYS, "settledWindow", "visitedFailures"];
+const WORDLESS_KEYS: ReadonlySet<keyof ViewState> = new Set([...FRAME_KEYS, "settledWindow", "visitedFailures"]);
 
 /** frame: only the picture moved; shell: something that React shows changed too. */
 export type ChangeKind = "frame" | "shell";
@@ -97,11 +97,18 @@ export class ViewStore {
   /** Applies a change; values that are the same notify nobody. */
   public set(change: Partial<ViewState>): void {
     const before = this.current;
-    const changed = (Object.keys(change) as (keyof ViewState)[]).filter((key) => !Object.is(before[key], change[key]));
-    if (changed.length === 0) return;
+    let isChanged = false;
+    let kind: ChangeKind = "frame";
+    let isWordless = true;
+    for (const key of Object.keys(change) as (keyof ViewState)[]) {
+      if (Object.is(before[key], change[key])) continue;
+      isChanged = true;
+      if (!FRAME_KEYS.has(key)) kind = "shell";
+      if (!WORDLESS_KEYS.has(key)) isWordless = false;
+    }
+    if (!isChanged) return;
     this.current = { ...before, ...change };
-    const kind: ChangeKind = changed.every((key) => FRAME_KEYS.includes(key)) ? "frame" : "shell";
-    if (changed.some((key) => !WORDLESS_KEYS.includes(key))) this.changes++;
+    if (!isWordless) this.changes++;
     for (const listener of [...this.listeners]) listener(kind, before);
   }
 
