@@ -12,32 +12,38 @@ const CONNECTOR = paintIndex("connector");
 
 /** Lines from parents to their children: a guide down the left edge of each subtree, and a branch to each child in view. */
 export class Connectors {
+  /** By parent's row, how far down its guide leads: each is drawn once, however many children it leads to. px from the canvas' top */
+  private readonly bottoms = new Map<number, number>();
+
   public constructor(private readonly parts: SceneParts, private readonly input: SceneInput) {}
 
-  /** The branch to one row, and the guide above it. */
+  /** The branch to one row. */
   public add(row: number): void {
     const { rows } = this.input;
     const parentRow = rows.parentRow(row);
     if (parentRow < 0) return;
     const middle = this.middle(row);
-    this.guide(parentRow, middle + 1);
+    this.bottoms.set(parentRow, middle + 1);
     const x = this.guidePx(parentRow);
     this.line(x, middle, this.startPx(row) - GAP_PX - x, 1);
   }
 
-  /** The guides that go on below the viewport. @param row the last one in view */
-  public addRest(row: number): void {
+  /** The guides of all that have a branch, and of those that go on below the viewport. @param row the last one in view */
+  public addGuides(row: number): void {
     const { rows, viewportPx } = this.input;
-    if (rows.isExpanded(row)) this.guide(row, viewportPx.height);
+    if (rows.isExpanded(row)) this.bottoms.set(row, viewportPx.height);
     for (let at = row; rows.parentRow(at) >= 0; at = rows.parentRow(at)) {
-      if (rows.position[at] < rows.setSize(at)) this.guide(rows.parentRow(at), viewportPx.height);
+      if (rows.position[at] < rows.setSize(at)) this.bottoms.set(rows.parentRow(at), viewportPx.height);
     }
+    for (const [parentRow, bottom] of this.bottoms) this.guide(parentRow, bottom);
   }
 
   private guide(parentRow: number, bottom: number): void {
-    const top = Math.max(AXIS_PX, this.middle(parentRow));
-    this.line(this.guidePx(parentRow), top, 1, bottom - top);
-    if (top === this.middle(parentRow)) this.line(this.guidePx(parentRow), top, this.startPx(parentRow) - GAP_PX - this.guidePx(parentRow), 1);
+    const x = this.guidePx(parentRow);
+    const middle = this.middle(parentRow);
+    const top = Math.max(AXIS_PX, middle);
+    this.line(x, top, 1, bottom - top);
+    if (top === middle) this.line(x, top, this.startPx(parentRow) - GAP_PX - x, 1);
   }
 
   private line(x: number, y: number, width: number, height: number): void {

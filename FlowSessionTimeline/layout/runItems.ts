@@ -53,15 +53,17 @@ export function extentOf({ store, scale, nowMs }: SceneInput, slot: number): Ext
 export function addRun(parts: SceneParts, input: SceneInput, slot: number, extent: Extent, style: RunStyle): void {
   const shape = input.store.shape[slot];
   const family = input.store.family[slot];
-  const span = clampedSpan(input, extent.fromPx, extent.toPx, shape === SHAPE_MARKER ? MARKER_PX : OVERSCAN_PX);
+  const isDiamond = shape === SHAPE_MARKER && style.diamond;
+  const span = clampedSpan(input, extent.fromPx, extent.toPx, isDiamond ? MARKER_PX : OVERSCAN_PX);
   if (span === null) return;
   const paint = style.dimmed ? GHOST : FAMILY_PAINT[family];
-  if (shape === SHAPE_MARKER && style.diamond) addMarker(parts, slot, extent.fromPx, style.top, paint, FAMILY_MARK[family]);
+  if (isDiamond) addMarker(parts, slot, extent.fromPx, style.top, paint, FAMILY_MARK[family]);
   else if (shape === SHAPE_QUEUED) addQueued(parts, slot, span, style.top);
   else {
     const height = style.bar === "full" ? BAR_PX : PARENT_BAR_PX;
     const y = style.bar === "thinAtTop" ? style.top + 1 : style.top + (BAR_PX - height) / 2;
-    addBar(parts, input, slot, extent, { y, height, paint });
+    if (shape === SHAPE_OPEN) addOpenBar(parts, input, slot, extent, { y, height, paint });
+    else parts.layers.bars.add(paint, span.x, y, span.width, height, slot);
     const markLeft = Math.max(span.x, 0) + MARK_INSET_PX;
     if (span.x + span.width - markLeft < MARKED_BAR_PX - MARK_INSET_PX) return;
     // On a thin bar the mark needs a ground of its own; what is fine stays quiet there.
@@ -92,14 +94,13 @@ interface BarStyle {
   readonly paint: number;
 }
 
-/** A bar; that of an open run fades out towards now. */
-function addBar(parts: SceneParts, input: SceneInput, slot: number, { fromPx, toPx }: Extent, { y, height, paint }: BarStyle): void {
-  const isOpen = input.store.shape[slot] === SHAPE_OPEN;
-  const solidToPx = isOpen ? Math.max(fromPx, toPx - Math.min(FADE_PX, (toPx - fromPx) / 2)) : toPx;
+/** The bar of an open run fades out towards now. */
+function addOpenBar(parts: SceneParts, input: SceneInput, slot: number, { fromPx, toPx }: Extent, { y, height, paint }: BarStyle): void {
+  const solidToPx = Math.max(fromPx, toPx - Math.min(FADE_PX, (toPx - fromPx) / 2));
   const solid = clampedSpan(input, fromPx, solidToPx, OVERSCAN_PX);
-  if (solid) parts.layers[isOpen ? "openBars" : "bars"].add(paint, solid.x, y, solid.width, height, slot);
+  if (solid) parts.layers.openBars.add(paint, solid.x, y, solid.width, height, slot);
   // Not clamped but culled: half a gradient would end at another shade.
-  if (isOpen && solidToPx < input.viewportPx.width && toPx > 0) parts.layers.fades.add(paint, solidToPx, y, toPx - solidToPx, height, slot);
+  if (solidToPx < input.viewportPx.width && toPx > 0) parts.layers.fades.add(paint, solidToPx, y, toPx - solidToPx, height, slot);
 }
 
 /** The time before a run started: a hatch that ends where the bar begins. */

@@ -200,6 +200,17 @@ describe("the tree", () => {
     }), { numRuns: 200 });
   });
 
+  it("leads one guide from a parent to the last of its children, or out of the picture, and a branch to each in view", () => {
+    const family = (children: number): Run[] => [timed(0, 10_000, 60_000), ...Array.from({ length: children }, (_, n) => timed(n + 1, 15_000 + n, 40_000, { parentId: guid(0) }))];
+    const middle = (row: number): number => AXIS_PX + (row + 0.5) * ROW_PX;
+    const lines = (children: number): readonly Rect[] => rectsOf(build(pictureOf(modelOf(family(children)))), "connectors");
+    const upright = (rects: readonly Rect[]): readonly Rect[] => rects.filter(({ width }) => width === 1);
+    expect(upright(lines(3)).map(({ y, height }) => [y, y + height])).toEqual([[middle(0), middle(3) + 1]]);
+    expect(lines(3).filter(({ height }) => height === 1).map(({ y }) => y)).toEqual([1, 2, 3, 0].map(middle));
+    const { heightPx } = build(pictureOf(modelOf(family(99))));
+    expect(upright(lines(99)).map(({ y, height }) => [y, y + height])).toEqual([[middle(0), heightPx]]);
+  });
+
   it("draws a parent's own bar 6 px high inside an envelope of all below it", () => {
     const scene = build(pictureOf(modelOf([timed(0, 10_000, 20_000), timed(1, 15_000, 40_000, { parentId: guid(0) })])));
     const [envelope] = rectsOf(scene, "envelopes");

@@ -70,7 +70,7 @@ export class SceneBuilder {
         connectors.add(row);
       }
     }
-    if (row > 0 && row <= rows.count && rows.tracks.length === 0) connectors.addRest(row - 1);
+    if (row > 0 && row <= rows.count && rows.tracks.length === 0) connectors.addGuides(row - 1);
   }
 }
 

@@ -91,8 +91,9 @@ function addLabel({ labels }: SceneParts, { barLabel, measure, viewportPx, rows 
 
 /** Points to where a row's bar lies if it is outside the window. */
 function addChevron({ layers }: SceneParts, input: SceneInput, slot: number, whole: Extent, middle: number): void {
+  if (whole.toPx > 0 && whole.fromPx < input.viewportPx.width) return;
   const side = offscreenSide(input, slot);
-  if (side === 0 || (whole.toPx > 0 && whole.fromPx < input.viewportPx.width)) return;
+  if (side === 0) return;
   const x = side < 0 ? CHEVRON_INSET_PX + CHEVRON_PX : input.viewportPx.width - CHEVRON_INSET_PX - CHEVRON_PX;
   layers.offscreen.add(TEXT_FAINT, x, middle - CHEVRON_PX, side * CHEVRON_PX, 2 * CHEVRON_PX, slot);
 }

@@ -71,8 +71,8 @@ export class RowElement {
     this.attribute("data-dimmed", content.dimmed ? "" : null, before && (before.dimmed ? "" : null));
   }
 
-  /** @param value null for none */
-  private attribute(name: string, value: string | number | boolean | null, before: string | number | boolean | null | undefined): void {
+  /** @param value null for none, as it is at first */
+  private attribute(name: string, value: string | number | boolean | null, before: string | number | boolean | null = null): void {
     if (value === before) return;
     if (value === null) this.dom.removeAttribute(name);
     else this.dom.setAttribute(name, String(value));
