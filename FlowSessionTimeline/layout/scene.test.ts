@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { Rect } from "../base/geometry";
+import { Run } from "../domain/run";
 import { guid, named } from "../domain/run.testing";
 import { STATUS_FAMILIES } from "../domain/status";
 import { Items } from "./items";
