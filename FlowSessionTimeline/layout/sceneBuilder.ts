@@ -2,6 +2,7 @@ import { sameValues } from "../base/sameValues";
 import { addAxis } from "./axisItems";
 import { Connectors } from "./connectors";
 import { addDensity } from "./density";
+import { isSelected } from "./isSelected";
 import { LaneItems } from "./laneItems";
 import { AXIS_PX, HATCH_PX } from "./measures";
 import { Paint, paintIndex } from "./paint";
@@ -92,7 +93,7 @@ function addBackground({ layers }: SceneParts, input: SceneInput, row: number, t
 
 function backgroundOf({ rows, store, selected, hoveredSlot, focusedRow }: SceneInput, row: number): Paint | null {
   const isRun = rows.kind(row) === "run";
-  if (isRun && selected.size > 0 && selected.has(store.id(rows.node[row]))) return "rowSelected";
+  if (isRun && isSelected(store, selected, rows.node[row])) return "rowSelected";
   if (row === focusedRow) return "rowFocused";
   return isRun && rows.node[row] === hoveredSlot ? "rowHover" : null;
 }

@@ -1,5 +1,6 @@
 import { EpochMs } from "../base/brand";
 import { STATUS_FAMILIES } from "../domain/status";
+import { isSelected } from "../layout/isSelected";
 import { Track, trackOfRow } from "../layout/rowTable";
 import { groupName } from "../layout/trackOrder";
 import { shortDuration } from "./durationText";
@@ -29,7 +30,6 @@ export function rowContent(timeline: Timeline, derived: Derived, row: number, no
 
 function core(timeline: Timeline, derived: Derived, row: number, now: EpochMs): Core {
   const { source } = timeline.ports;
-  const { selected } = timeline.view.state;
   const node = derived.rows.node[row] ?? -1;
   switch (derived.rows.kind(row)) {
     case "run":
@@ -39,7 +39,7 @@ function core(timeline: Timeline, derived: Derived, row: number, now: EpochMs): 
         secondary: source.store.machineName(node),
         trailing: durationLabel(timeline, node, now),
         mark: STATUS_FAMILIES[source.store.family[node] ?? -1] ?? "other",
-        selected: selected.size > 0 && selected.has(source.store.id(node)),
+        selected: isSelected(source.store, timeline.view.state.selected, node),
       };
     case "ghost":
       return ghostCore(timeline, derived, node);
