@@ -24,6 +24,16 @@ describe("the user's formats", () => {
     );
   });
 
+  it("write date and time together as they write each alone, whichever day was written before", () => {
+    fc.assert(fc.property(fc.array(fc.integer({ min: -3 * 86_400, max: 3 * 86_400 }), { minLength: 2, maxLength: 12 }), (seconds) => {
+      const german = formats(GERMAN);
+      for (const second of seconds) {
+        const t = epochMs(T + second * 1000);
+        expect(german.dateTime(t)).toBe(`${formats(GERMAN).date(t)} ${formats(GERMAN).timeWithSeconds(t)}`);
+      }
+    }));
+  });
+
   it("write American dates with twelve hours", () => {
     const american = formats(AMERICAN);
     expect([american.date(T), american.time(T), american.timeWithSeconds(T), american.pattern(T, AMERICAN.longDate)]).toEqual(

@@ -1,6 +1,6 @@
 import { AXIS_PX, ROW_PX } from "./measures";
 import { paintIndex } from "./paint";
-import { extentOf } from "./runItems";
+import { startPxOf } from "./runItems";
 import { SceneInput } from "./scene";
 import { SceneParts } from "./sceneParts";
 
@@ -56,10 +56,10 @@ export class Connectors {
     return Math.round(this.envelopePx(row)) - GUIDE_PX;
   }
 
-  /** Where a row's own items begin: half of a marker lies before its time. */
+  /** Where a row's own items begin. */
   private startPx(row: number): number {
     const node = this.input.rows.node[row];
-    const ownPx = this.input.forest.isGhost(node) ? NaN : extentOf(this.input, node).fromPx;
+    const ownPx = this.input.forest.isGhost(node) ? NaN : startPxOf(this.input, node);
     return Number.isNaN(ownPx) ? this.envelopePx(row) : Math.min(this.envelopePx(row), ownPx);
   }
 

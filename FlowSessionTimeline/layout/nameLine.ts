@@ -13,12 +13,14 @@ export interface NameText {
   readonly isRtl: boolean;
 }
 
-export const NAME_FACES = ["name", "nameBold", "small"] as const;
-export type NameFace = (typeof NAME_FACES)[number];
+export type NameFace = "name" | "nameBold" | "small";
 export type NameColor = "text" | "textFaint" | "failedText";
+
+export const MOST_TEXTS = 3;
 
 /** What the label column shows of one row, cut to the room that it has. */
 export interface NameLine {
+  /** Duration, machine, name; those that are empty are left out. */
   readonly texts: readonly NameText[];
   /** Start edges in px; null for none. */
   readonly sign: { readonly name: NameSign; readonly startPx: number } | null;

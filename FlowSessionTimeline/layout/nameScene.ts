@@ -29,7 +29,8 @@ const isSame = (one: ShownName, other: ShownName): boolean =>
 export function differentNames(one: readonly ShownName[], other: readonly ShownName[]): ShownName[] {
   const different: ShownName[] = [];
   for (let i = 0, j = 0; i < one.length || j < other.length; ) {
-    const [a, b] = [one[i], other[j]];
+    const a = one[i];
+    const b = other[j];
     if (a && b && isSame(a, b)) {
       i++;
       j++;

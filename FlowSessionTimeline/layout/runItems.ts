@@ -42,10 +42,14 @@ export interface RunStyle {
   readonly dimmed: boolean;
 }
 
+/** Where a run's bar or marker begins, its wait apart: half of a marker lies before its time. NaN if it has no time. */
+export const startPxOf = ({ store, scale }: SceneInput, slot: number): number => scale.toPx(store.fromMs[slot]) - (store.shape[slot] === SHAPE_MARKER ? MARKER_PX / 2 : 0);
+
 /** The place of a run's bar or marker, its wait apart; NaN if it has no time. */
-export function extentOf({ store, scale, nowMs }: SceneInput, slot: number): Extent {
-  const fromPx = scale.toPx(store.fromMs[slot]);
-  if (store.shape[slot] === SHAPE_MARKER) return { fromPx: fromPx - MARKER_PX / 2, toPx: fromPx + MARKER_PX / 2 };
+export function extentOf(input: SceneInput, slot: number): Extent {
+  const { store, scale, nowMs } = input;
+  const fromPx = startPxOf(input, slot);
+  if (store.shape[slot] === SHAPE_MARKER) return { fromPx, toPx: fromPx + MARKER_PX };
   return { fromPx, toPx: Math.max(scale.toPx(drawnEndMs(store, slot, nowMs)), fromPx + MIN_BAR_PX) };
 }
 

@@ -1,7 +1,7 @@
-import { NAME_FACES, NAME_MIDDLE_PX, SIGN_SIZE_PX } from "../layout/nameLine";
+import { MOST_TEXTS, NAME_MIDDLE_PX, SIGN_SIZE_PX } from "../layout/nameLine";
 import { NameScene, ShownName } from "../layout/nameScene";
 import { Brush } from "./brush";
-import { Face, FONTS } from "./fonts";
+import { FONTS } from "./fonts";
 import { SIGN_PX } from "./signPaths";
 import { SignSprite, SpriteSign } from "./signSprite";
 
@@ -16,8 +16,7 @@ export class NameRows {
   public draw(brush: Brush, names: readonly ShownName[], scene: NameScene): void {
     this.drawGrounds(brush, names, scene);
     this.drawSigns(brush, names, scene);
-    brush.context.textBaseline = "middle";
-    for (const face of NAME_FACES) for (const isAtEnd of [false, true]) this.drawTextsOf(face, isAtEnd, brush, names, scene);
+    this.drawTexts(brush, names, scene);
     this.drawRing(brush, names, scene);
   }
 
@@ -45,20 +44,20 @@ export class NameRows {
     }
   }
 
-  /** Face by face and column by column, and nothing is set twice: to change a font or a colour costs as much as to write. */
-  private drawTextsOf(face: Face, isAtEnd: boolean, { context, palette }: Brush, names: readonly ShownName[], { isRtl, widthPx }: NameScene): void {
-    let color = "";
-    let direction = "";
-    for (const { line, topPx } of names) {
-      for (const text of line.texts) {
-        if (text.face !== face || text.isAtEnd !== isAtEnd) continue;
+  /** Column by column, and nothing is set twice: to change a font or a colour costs as much as to write. */
+  private drawTexts({ context, palette }: Brush, names: readonly ShownName[], { isRtl, widthPx }: NameScene): void {
+    context.textBaseline = "middle";
+    let [font, color, align, direction] = ["", "", "", ""];
+    for (let column = 0; column < MOST_TEXTS; column++) {
+      for (const { line, topPx } of names) {
+        const text = line.texts[column];
+        if (text === undefined) continue;
         const nextColor = text.color === "failedText" ? palette.failedText : palette.color[text.color];
+        const nextAlign = text.isAtEnd === isRtl ? "left" : "right";
         const nextDirection = text.isRtl ? "rtl" : "ltr";
-        if (color === "") {
-          context.font = FONTS[face];
-          context.textAlign = isAtEnd === isRtl ? "left" : "right";
-        }
+        if (FONTS[text.face] !== font) context.font = font = FONTS[text.face];
         if (nextColor !== color) context.fillStyle = color = nextColor;
+        if (nextAlign !== align) context.textAlign = align = nextAlign;
         if (nextDirection !== direction) context.direction = direction = nextDirection;
         context.fillText(text.text, isRtl ? widthPx - text.startPx : text.startPx, topPx + NAME_MIDDLE_PX);
       }

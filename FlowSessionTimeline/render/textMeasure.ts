@@ -7,11 +7,11 @@ const MAX_REMEMBERED = 5_000;
 /** Widths of texts in CSS px in the picture's fonts, remembered: measuring costs more than drawing. */
 export class TextMeasure {
   private readonly widths = Object.fromEntries(Object.keys(FONTS).map((face) => [face, new Map()])) as Record<Face, Map<string, number>>;
-  /** Font of the pen: to set it again, were it the same, costs about as much as to measure. */
-  private face: Face | undefined;
+  /** Each face has its own: to change a pen's font costs about as much as to measure. */
+  private readonly pens: Partial<Record<Face, CanvasRenderingContext2D>> = {};
 
-  /** @param pen nobody else writes with it; of a canvas outside the document, whose styles need not be up to date for it */
-  public constructor(private readonly pen: CanvasRenderingContext2D) {}
+  /** @param newPen with which nobody else writes; of a canvas outside the document, whose styles need not be up to date for it */
+  public constructor(private readonly newPen: () => CanvasRenderingContext2D) {}
 
   /** Widths in the plot's faces. */
   public readonly ofPlot: MeasureText = (text, bold) => this.width(text, bold === true ? "smallBold" : "small");
@@ -21,9 +21,16 @@ export class TextMeasure {
     const known = widths.get(text);
     if (known !== undefined) return known;
     if (widths.size >= MAX_REMEMBERED) widths.clear();
-    if (face !== this.face) this.pen.font = FONTS[(this.face = face)];
-    const { width } = this.pen.measureText(text);
+    const { width } = this.penOf(face).measureText(text);
     widths.set(text, width);
     return width;
+  }
+
+  private penOf(face: Face): CanvasRenderingContext2D {
+    const known = this.pens[face];
+    if (known) return known;
+    const pen = this.newPen();
+    pen.font = FONTS[face];
+    return (this.pens[face] = pen);
   }
 }

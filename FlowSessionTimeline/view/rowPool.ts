@@ -52,11 +52,12 @@ export class RowPool {
     const spare = Math.min(SPARE_ROWS, Math.max(0, this.to - this.from - (last - first)));
     this.from = first;
     this.to = Math.min(rows.count - 1, last + spare);
-    for (const [row, element] of this.byRow) {
-      if ((row >= this.from && row <= this.to) || row === pinned) continue;
+    // Not by entries: a list of two would be made for each in each frame.
+    this.byRow.forEach((element, row) => {
+      if ((row >= this.from && row <= this.to) || row === pinned) return;
       this.byRow.delete(row);
       this.release(element);
-    }
+    });
     for (let row = this.from; row <= this.to; row++) this.show(row, content);
     if (pinned >= 0 && pinned < rows.count && (pinned < this.from || pinned > this.to)) this.show(pinned, content);
     for (const element of this.free) element.dom.remove();

@@ -22,7 +22,7 @@ export function chartRig(surroundings: Partial<Surroundings> = {}, parts: Partia
   const rig = timelineRig(surroundings, {}, parts);
   const root = document.createElement("div");
   document.body.replaceChildren(root);
-  const measure = new TextMeasure(penOf(document.createElement("canvas")));
+  const measure = new TextMeasure(() => penOf(document.createElement("canvas")));
   const chart = new Chart(rig.timeline, chartDom(root), palette("light", "#0f6cbd"), measure);
   HandResizeObserver.fire();
   return { ...rig, chart, measure, frame: () => rig.clock.advance(20) };

@@ -32,7 +32,7 @@ export const ChartHost = React.memo(function ChartHost(props: { readonly palette
     const strip = minimapRef.current;
     if (!element || !strip) return undefined;
     const dom = chartDom(element);
-    const measure = new TextMeasure(penOf(element.ownerDocument.createElement("canvas")));
+    const measure = new TextMeasure(() => penOf(element.ownerDocument.createElement("canvas")));
     const made = new Chart(timeline, dom, palette, measure);
     const minimap = new Minimap(timeline, minimapDom(strip), palette, measure);
     made.minimap = minimap;
