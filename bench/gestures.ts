@@ -4,8 +4,8 @@ import { median, quantile } from "./statistics";
 import { Tab } from "./tab";
 
 const CAP_MS = 60_000;
-const SCROLLS = 150;
-const WHEELS = 100;
+const SCROLLS = 200;
+const WHEELS = 200;
 const NOTCHES = 16;
 const FITS = 4;
 const NOTCHES_BEFORE_FIT = 4;

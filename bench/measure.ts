@@ -49,7 +49,9 @@ export async function measure(origin: string, { name }: ContenderEntry, size: nu
   try {
     await tab.page.evaluate((count) => window.bench?.prepare(count), size);
     const before = await calibrate();
-    for (const phase of [mount, refreshes, scrolls, wheels, zooms, fits]) figures = { ...figures, ...(await within(phase(tab), name)) };
+    for (const phase of [mount, refreshes]) figures = { ...figures, ...(await within(phase(tab), name)) };
+    await tab.collectGarbage();
+    for (const phase of [scrolls, wheels, zooms, fits]) figures = { ...figures, ...(await within(phase(tab), name)) };
     calibration = (before + (await calibrate())) / 2;
   } catch (error) {
     errors.push(error instanceof Error ? error.message : String(error));
@@ -89,7 +91,7 @@ async function mount(tab: Tab): Promise<Partial<Figures>> {
 async function refreshes(tab: Tab): Promise<Partial<Figures>> {
   const refresh = async (change: number): Promise<{ readonly main: number; readonly tasks: readonly number[] }> => {
     await tab.page.evaluate((which) => window.bench?.makeNext(which), change);
-    await tab.cdp.send("HeapProfiler.collectGarbage");
+    await tab.collectGarbage();
     return tab.section(async () => {
       await tab.page.evaluate((cap) => window.bench?.update(cap), CAP_MS);
       await tab.rest();

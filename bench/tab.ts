@@ -79,9 +79,14 @@ export class Tab {
     return { ...readTrace(events), main };
   }
 
+  /** What comes after it pays for its own garbage alone. */
+  public async collectGarbage(): Promise<void> {
+    await this.cdp.send("HeapProfiler.collectGarbage");
+  }
+
   /** Heap of the page after garbage collection, with typed arrays and the browser's own objects, in bytes. */
   public async heap(): Promise<number> {
-    for (let turn = 0; turn < 3; turn++) await this.cdp.send("HeapProfiler.collectGarbage");
+    for (let turn = 0; turn < 3; turn++) await this.collectGarbage();
     // The protocol's types are older than the last two.
     const { usedSize, embedderHeapUsedSize = 0, backingStorageSize = 0 } = (await this.cdp.send("Runtime.getHeapUsage")) as { usedSize: number; embedderHeapUsedSize?: number; backingStorageSize?: number };
     return usedSize + embedderHeapUsedSize + backingStorageSize;

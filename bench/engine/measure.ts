@@ -147,6 +147,7 @@ async function replayed(tab: Tab, factor: number): Promise<GestureFigures> {
 
 async function gesturesOf(tab: Tab, factor: number, gestures = GESTURES): Promise<GestureFigures> {
   let measured = NO_GESTURES;
+  await tab.collectGarbage();
   for (const gesture of gestures) measured = { ...measured, ...(await gesture(tab)) };
   return Object.fromEntries(Object.entries(measured).map(([key, value]: [string, number]) => [key, value * factor])) as unknown as GestureFigures;
 }
