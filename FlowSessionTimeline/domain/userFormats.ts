@@ -1,4 +1,4 @@
-import { DAY, EpochMs } from "../base/brand";
+import { EpochMs } from "../base/brand";
 import { PatternPart, readPattern, writePattern } from "./formatPattern";
 import { UserFormatSettings } from "./formatSettings";
 import { UserZone } from "./userZone";
@@ -9,8 +9,6 @@ export type { DateNames, UserFormatSettings } from "./formatSettings";
 export class UserFormats {
   /** Patterns that were asked for, read once. */
   private readonly patterns = new Map<string, readonly PatternPart[]>();
-  /** The date that was written last: what is listed together mostly began on the same day. */
-  private lastDate = { day: NaN, text: "" };
 
   public constructor(public readonly settings: UserFormatSettings, public readonly zone: UserZone) {}
 
@@ -21,9 +19,7 @@ export class UserFormats {
   public dateTime(t: EpochMs): string {
     if (!Number.isFinite(t)) return "";
     const local = this.local(t);
-    const day = Math.floor(local.getTime() / DAY);
-    if (day !== this.lastDate.day) this.lastDate = { day, text: this.write(local, this.settings.shortDate) };
-    return `${this.lastDate.text} ${this.write(local, this.settings.longTime)}`;
+    return `${this.write(local, this.settings.shortDate)} ${this.write(local, this.settings.longTime)}`;
   }
   public monthDay(t: EpochMs): string { return this.pattern(t, this.settings.monthDay); }
   public yearMonth(t: EpochMs): string { return this.pattern(t, this.settings.yearMonth); }

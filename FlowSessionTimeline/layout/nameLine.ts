@@ -16,6 +16,7 @@ export interface NameText {
 export type NameFace = "name" | "nameBold" | "small";
 export type NameColor = "text" | "textFaint" | "failedText";
 
+/** As many texts as a line can have: whoever draws them goes through so many columns. */
 export const MOST_TEXTS = 3;
 
 /** What the label column shows of one row, cut to the room that it has. */
