@@ -2,6 +2,7 @@
  * `npm run bench`: the control beside reference renderers and peers, the engine at a million runs, the budgets, and loading from a server.
  * Fails if a budget is missed. README.md says what is measured and how.
  */
+import { keepAwake } from "./awake";
 import { Budget, bundleBudget, comparisonBudgets, isKept } from "./budgets";
 import { buildControl } from "./build";
 import { compare, Compared } from "./compare";
@@ -11,7 +12,7 @@ import { serveEngine } from "./engine/serveEngine";
 import { LoaderFigures, measureLoader } from "./loader/measure";
 import { serveLoader } from "./loader/serveLoader";
 import { loaderTable } from "./loader/table";
-import { readOptions } from "./options";
+import { Options, readOptions } from "./options";
 import { budgetTable, circumstances, comparisonTables, engineTable, Place, writeReadme } from "./report";
 import { Estimate, estimates, typical, undisturbed } from "./statistics";
 import { Summary } from "./summary";
@@ -19,6 +20,15 @@ import { Summary } from "./summary";
 async function run(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options.build) buildControl();
+  const letSleep = keepAwake();
+  try {
+    await measureAll(options);
+  } finally {
+    letSleep();
+  }
+}
+
+async function measureAll(options: Options): Promise<void> {
   const compared = options.parts.has("compare") ? await compare(options) : undefined;
   let engine: EngineMeasured | undefined;
   if (options.parts.has("engine")) {
