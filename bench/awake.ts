@@ -12,7 +12,8 @@ const SPIN = "const from = process.ppid; while (process.ppid === from) for (let 
  */
 export function keepAwake(): () => void {
   const loops = Array.from({ length: availableParallelism() }, () => spawn("chrt", ["--idle", "0", process.execPath, "-e", SPIN], { stdio: "ignore" }));
-  loops[0]?.once("error", () => console.warn("There is no chrt (util-linux): processors may fall asleep between frames, and times will differ from run to run."));
-  for (const loop of loops.slice(1)) loop.once("error", () => undefined);
+  loops.forEach((loop, at) => loop.once("error", () => {
+    if (at === 0) console.warn("There is no chrt (util-linux): processors may fall asleep between frames, and times will differ from run to run.");
+  }));
   return () => loops.forEach((loop) => loop.kill());
 }
