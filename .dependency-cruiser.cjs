@@ -16,7 +16,7 @@ module.exports = {
     room("base", []),
     room("domain", ["base/"]),
     room("layout", ["domain/", "base/"]),
-    room("render", ["layout/", "base/"]),
+    room("render", ["layout/", "base/", "generated/"]),
     room("view", ["render/", "layout/", "domain/", "base/"]),
     room("host", ["view/ports", "domain/", "base/", "generated/"]),
     {

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { bundleFindings } from "./bundleCheck";
+import { writePictureWorker } from "./pictureWorker";
 import { stampVersion } from "../Solution/pack/version";
 
 /**
@@ -16,6 +17,7 @@ const OUT = path.join("out", "controls", "FlowSessionTimeline");
 
 function build(): readonly string[] {
   stampVersion(process.cwd());
+  writePictureWorker();
   rmSync(OUT, { recursive: true, force: true });
   const cli = path.join("node_modules", "pcf-scripts", "bin", "pcf-scripts.js");
   const { stdout, stderr } = spawnSync(process.execPath, [cli, "build", "--buildMode", "production", "--noColor"], {

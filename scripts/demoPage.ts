@@ -11,8 +11,8 @@ import { CHROMIUM_FLAGS, findChromium } from "./chromium";
 const FIRST_PORT = 8400;
 
 export interface DemoPages {
-  /** Opens the page in a browser context of its own. @param search the demo's address, from the question mark on @param first runs in the page before its own scripts */
-  open(search: string, context?: BrowserContextOptions, first?: () => void): Promise<Page>;
+  /** Opens the page in a browser context of its own. @param search the demo's address, from the question mark on @param first run in the page before its own scripts */
+  open(search: string, context?: BrowserContextOptions, first?: readonly (() => void)[]): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -22,9 +22,9 @@ export async function demoPages(csv: string | null, flags: readonly string[] = [
   const server = await startServer({ root, ...(await buildDemo(root)), data: csv === null ? null : path.resolve(csv), org }, FIRST_PORT);
   const browser: Browser = await chromium.launch({ executablePath: findChromium(), args: [...CHROMIUM_FLAGS, ...flags] });
   return {
-    open: async (search, context = {}, first = () => undefined) => {
+    open: async (search, context = {}, first = []) => {
       const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, timezoneId: "America/New_York", ...context })).newPage();
-      await page.addInitScript(first);
+      for (const script of first) await page.addInitScript(script);
       await page.goto(`http://127.0.0.1:${server.port}/${search}`);
       await page.waitForFunction(() => (window.demo ?? window.solutionDemo)?.ready === true);
       return page;

@@ -5,6 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { writePictureWorker } from "./pictureWorker";
 
 interface Count {
   readonly passed: number;
@@ -47,6 +48,8 @@ const STAGES: Readonly<Record<string, () => Count>> = {
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in STAGES));
 if (unknown.length > 0) throw new Error(`There is no stage ${unknown.join(", ")}; there are ${Object.keys(STAGES).join(", ")}.`);
+// The control imports it.
+writePictureWorker();
 let passed = 0;
 let failed = 0;
 for (const [name, run] of Object.entries(STAGES)) {

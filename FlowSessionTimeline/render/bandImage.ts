@@ -7,7 +7,7 @@ import { Brush } from "./brush";
 import { rgb } from "./color";
 import { cornerOf } from "./corner";
 import { Palette } from "./palette";
-import { penOf } from "./penOf";
+import { Pen, sparePen } from "./penOf";
 
 /** Up to so many items are drawn one by one in less time than an image takes. */
 const FEW = 300;
@@ -28,7 +28,7 @@ interface Slice {
  */
 export class BandImage {
   private image: ImageData | undefined;
-  private pen: CanvasRenderingContext2D | undefined;
+  private pen: Pen | undefined;
   /** Of the image and of the canvas. */
   private columns = 0;
   /** Row by row; 0 is nothing. */
@@ -64,15 +64,15 @@ export class BandImage {
   }
 
   /** Makes so many rows empty. */
-  private begin({ context: { canvas } }: Brush, rows: number): void {
+  private begin({ context, context: { canvas } }: Brush, rows: number): void {
     if (this.image?.width === canvas.width && this.image.height >= rows) {
       this.pixels.fill(0, 0, rows * canvas.width);
       return;
     }
-    const own = this.pen?.canvas ?? canvas.ownerDocument.createElement("canvas");
+    this.pen ??= sparePen(context);
+    const { canvas: own } = this.pen;
     own.width = this.columns = canvas.width;
     own.height = rows;
-    this.pen ??= penOf(own);
     this.image = this.pen.createImageData(own.width, rows);
     this.bytes = this.image.data;
     this.pixels = new Uint32Array(this.bytes.buffer);

@@ -2,6 +2,7 @@ import { devicePx } from "../base/devicePx";
 import { Items } from "../layout/items";
 import { Paint, PAINTS } from "../layout/paint";
 import { Palette } from "./palette";
+import { Pen } from "./penOf";
 
 /** Draws one item whose fill is already set; the box lies on whole device pixels. */
 export type DrawItem = (x: number, y: number, width: number, height: number, paint: Paint) => void;
@@ -9,7 +10,7 @@ export type DrawItem = (x: number, y: number, width: number, height: number, pai
 /** A context with a palette and a pixel grid: what all layers are drawn with. */
 export class Brush {
   public constructor(
-    public readonly context: CanvasRenderingContext2D,
+    public readonly context: Pen,
     public readonly palette: Palette,
     /** Device pixels per CSS px. */
     public readonly ratio: number,

@@ -57,10 +57,10 @@ describe("the canvas renderer", () => {
     }
   });
 
-  it("sizes the canvas in device pixels and its box in CSS pixels", () => {
+  it("sizes the canvas in device pixels, and its box so that these are the screen's", () => {
     const recorder = new RecordingContext();
     new CanvasRenderer(recorder.context).resize(333, 200, 1.5);
-    expect([recorder.canvas.width, recorder.canvas.height, recorder.canvas.style.width, recorder.canvas.style.height]).toEqual([500, 300, "333px", "200px"]);
+    expect([recorder.canvas.width, recorder.canvas.height, recorder.canvas.style.width, recorder.canvas.style.height]).toEqual([500, 300, `${500 / 1.5}px`, "200px"]);
   });
 
   const fillsOf = ({ drawn }: RecordingContext, color: string): readonly Drawn[] => drawn.filter((one) => one.op !== "stroke" && one.fill === color);

@@ -1,13 +1,14 @@
 import { Items } from "../layout/items";
 import { AXIS_PX, HATCH_PX } from "../layout/measures";
-import { Scene } from "../layout/scene";
+
 import { BandImage } from "./bandImage";
 import { drawBars, drawFades, drawFlat, drawOpenOutlines, drawOutlines } from "./bars";
 import { Brush } from "./brush";
 import { fitCanvas } from "./fitCanvas";
 import { Hatching } from "./hatch";
 import { Palette } from "./palette";
-import { Renderer } from "./renderer";
+import { Pen } from "./penOf";
+import { DrawnScene, Renderer } from "./renderer";
 import { drawChevrons, drawDiamonds, drawDiscs, drawMarks } from "./signs";
 import { drawTexts } from "./texts";
 
@@ -23,7 +24,7 @@ export class CanvasRenderer implements Renderer {
   /** The axis on screen. */
   private axis: { readonly key?: object; readonly palette?: Palette } = {};
 
-  public constructor(private readonly context: CanvasRenderingContext2D) {}
+  public constructor(private readonly context: Pen) {}
 
   public resize(widthPx: number, heightPx: number, devicePixelRatio: number): void {
     this.ratio = devicePixelRatio;
@@ -31,7 +32,7 @@ export class CanvasRenderer implements Renderer {
     fitCanvas(this.context.canvas, widthPx, heightPx, devicePixelRatio);
   }
 
-  public draw(scene: Scene, palette: Palette): void {
+  public draw(scene: DrawnScene, palette: Palette): void {
     const { context } = this;
     const brush = new Brush(context, palette, this.ratio);
     context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
@@ -49,7 +50,7 @@ export class CanvasRenderer implements Renderer {
     this.drawAxis(brush, scene);
   }
 
-  private drawAxis(brush: Brush, { axisKey, axisLines, axisLabels, widthPx }: Scene): void {
+  private drawAxis(brush: Brush, { axisKey, axisLines, axisLabels, widthPx }: DrawnScene): void {
     const { context, palette } = brush;
     if (axisKey === this.axis.key && palette === this.axis.palette) return;
     this.axis = { key: axisKey, palette };
@@ -59,11 +60,11 @@ export class CanvasRenderer implements Renderer {
     drawTexts(brush, axisLabels);
   }
 
-  private drawGround(brush: Brush, { layers }: Scene): void {
+  private drawGround(brush: Brush, { layers }: DrawnScene): void {
     for (const layer of ["nights", "rows", "rowLines", "grid"] as const) drawFlat(brush, layers[layer]);
   }
 
-  private drawRuns(brush: Brush, { layers, hatchPhasePx, scrollPx }: Scene): void {
+  private drawRuns(brush: Brush, { layers, hatchPhasePx, scrollPx }: DrawnScene): void {
     const hatchTopPx = HATCH_PX - (scrollPx % HATCH_PX);
     this.drawEnvelopes(brush, layers.envelopes);
     drawOutlines(brush, layers.ghosts, [4, 3]);

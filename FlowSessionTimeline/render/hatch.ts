@@ -2,9 +2,9 @@ import { Items } from "../layout/items";
 import { HATCH_PX } from "../layout/measures";
 import { Paint, PAINTS } from "../layout/paint";
 import { Brush } from "./brush";
+import { sparePen } from "./penOf";
 
 const LINE_PX = 1.4;
-const NO_CANVAS = "This browser gives no second 2D canvas.";
 
 /** Fills with diagonal lines. A tile is kept per colour and pixel ratio: a session sees but a few of either. */
 export class Hatching {
@@ -37,11 +37,10 @@ const tileSize = (ratio: number): number => Math.max(4, Math.round(HATCH_PX * ra
 
 function hatchTile({ context, ratio }: Brush, color: string): CanvasPattern {
   const size = tileSize(ratio);
-  const tile = context.canvas.ownerDocument.createElement("canvas");
+  const pen = sparePen(context);
+  const { canvas: tile } = pen;
   tile.width = size;
   tile.height = size;
-  const pen = tile.getContext("2d");
-  if (pen === null) throw new Error(NO_CANVAS);
   pen.strokeStyle = color;
   pen.lineWidth = LINE_PX * ratio;
   pen.beginPath();
@@ -52,6 +51,6 @@ function hatchTile({ context, ratio }: Brush, color: string): CanvasPattern {
   pen.stroke();
   // Only now: a pattern is a copy of what its canvas shows.
   const pattern = context.createPattern(tile, "repeat");
-  if (pattern === null) throw new Error(NO_CANVAS);
+  if (pattern === null) throw new Error("This browser gives no pattern.");
   return pattern;
 }

@@ -1,7 +1,8 @@
 import { Mark } from "../layout/scene";
+import { Pen } from "./penOf";
 
 /** Draws the sign of a status family into a box. @param size side of the box in px; strokes and fills use the context's current colours */
-export function drawMark(context: CanvasRenderingContext2D, mark: Mark, x: number, y: number, size: number): void {
+export function drawMark(context: Pen, mark: Mark, x: number, y: number, size: number): void {
   const at = (share: number): number => share * size;
   context.beginPath();
   switch (mark) {

@@ -4,7 +4,7 @@ import { Brush } from "./brush";
 import { fitCanvas } from "./fitCanvas";
 import { NameRows } from "./nameRows";
 import { Palette } from "./palette";
-import { penOf } from "./penOf";
+import { Pen, sparePen } from "./penOf";
 
 /** From and to, in device px from the top of the first row of all. */
 type Stretch = readonly [number, number];
@@ -25,12 +25,12 @@ export class NameColumn {
   /** What can be seen. */
   private shown: Picture | undefined;
   /** Made when rows first scroll: a first picture does without. */
-  private keeper: CanvasRenderingContext2D | undefined;
+  private keeper: Pen | undefined;
   /** What the keeper holds. */
   private kept: Picture | undefined;
 
   /** @param context of an opaque canvas: only there do browsers smooth texts as they do in the page */
-  public constructor(private readonly context: CanvasRenderingContext2D) {}
+  public constructor(private readonly context: Pen) {}
 
   /** Clears the picture. */
   public resize(widthPx: number, heightPx: number, devicePixelRatio: number): void {
@@ -65,9 +65,9 @@ export class NameColumn {
   }
 
   /** A canvas of the same size; empty where that is another one than before. */
-  private keeperOfSize(): CanvasRenderingContext2D {
-    const { width, height, ownerDocument } = this.context.canvas;
-    this.keeper ??= penOf(ownerDocument.createElement("canvas"), { alpha: false });
+  private keeperOfSize(): Pen {
+    const { width, height } = this.context.canvas;
+    this.keeper ??= sparePen(this.context, { alpha: false });
     const { canvas } = this.keeper;
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
     return this.keeper;
@@ -86,7 +86,7 @@ export class NameColumn {
   }
 
   /** @param originPx what is at the canvas' top, as a stretch has it */
-  private drawStretch(context: CanvasRenderingContext2D, { scene, palette }: Picture, [from, to]: Stretch, originPx: number): void {
+  private drawStretch(context: Pen, { scene, palette }: Picture, [from, to]: Stretch, originPx: number): void {
     const { ratio } = this;
     const place = (name: ShownName): ShownName => {
       const topPx = (devicePx(name.topPx, ratio) - originPx) / ratio;
@@ -96,16 +96,18 @@ export class NameColumn {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.save();
     context.beginPath();
-    context.rect(0, (from - originPx) / ratio, scene.widthPx, (to - from) / ratio);
+    // To the last pixel, which the column may fill in part: what nobody fills is black on an opaque canvas.
+    const widthPx = context.canvas.width / ratio;
+    context.rect(0, (from - originPx) / ratio, widthPx, (to - from) / ratio);
     context.clip();
     context.fillStyle = palette.background;
-    context.fillRect(0, (from - originPx) / ratio, scene.widthPx, (to - from) / ratio);
+    context.fillRect(0, (from - originPx) / ratio, widthPx, (to - from) / ratio);
     this.rows.draw(new Brush(context, palette, ratio), names, scene);
     context.restore();
   }
 
   /** @param topPx where on the kept canvas the picture begins; what is above it comes last */
-  private show(kept: HTMLCanvasElement, topPx: number): void {
+  private show(kept: Pen["canvas"], topPx: number): void {
     const { context, context: { canvas: { width, height } } } = this;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.drawImage(kept, 0, topPx, width, height - topPx, 0, 0, width, height - topPx);

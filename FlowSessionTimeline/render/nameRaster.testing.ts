@@ -15,7 +15,7 @@ export class NameRaster {
   public lines: string[] = [];
   /** Texts drawn, clipped or not. */
   public texts = 0;
-  public readonly canvas: { width: number; height: number; style: Record<string, string>; readonly raster: NameRaster; readonly ownerDocument: unknown; readonly getContext: () => NameRaster };
+  public readonly canvas: { width: number; height: number; style: Record<string, string>; readonly raster: NameRaster; readonly ownerDocument: unknown; readonly getContext: () => NameRaster; readonly getBoundingClientRect: () => { left: number; top: number } };
   private ratio = 1;
   private box: readonly [number, number] = [0, 0];
   private clipped: readonly [number, number] = [-Infinity, Infinity];
@@ -27,7 +27,7 @@ export class NameRaster {
       made(raster);
       return raster.canvas;
     };
-    this.canvas = { width: 0, height: 0, style: {}, raster: this, ownerDocument: { createElement }, getContext: () => this };
+    this.canvas = { width: 0, height: 0, style: {}, raster: this, ownerDocument: { createElement }, getContext: () => this, getBoundingClientRect: () => ({ left: 0, top: 0 }) };
   }
 
   public get context(): CanvasRenderingContext2D {

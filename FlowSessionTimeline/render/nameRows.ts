@@ -34,7 +34,7 @@ export class NameRows {
 
   private drawSigns(brush: Brush, names: readonly ShownName[], { isRtl, widthPx }: NameScene): void {
     const { context, palette, ratio } = brush;
-    if (this.sprite?.palette !== palette || this.sprite.ratio !== ratio) this.sprite = new SignSprite(context.canvas.ownerDocument, palette, ratio);
+    if (this.sprite?.palette !== palette || this.sprite.ratio !== ratio) this.sprite = new SignSprite(context, palette, ratio);
     const { sprite } = this;
     const draw = (sign: SpriteSign, startPx: number, sizePx: number, topPx: number): void =>
       sprite.draw(context, sign, brush.snap(isRtl ? widthPx - startPx - sizePx : startPx), brush.snap(topPx + NAME_MIDDLE_PX - ABOVE_MIDDLE_PX - sizePx / 2));

@@ -31,7 +31,7 @@ export class RecordingContext {
   public transform: readonly number[] = [];
   public dashes: number[][] = [];
   public imageSmoothingEnabled = true;
-  public readonly canvas: { width: number; height: number; style: Record<string, string>; ownerDocument: { createElement: (name: string) => unknown }; getContext: () => RecordingContext };
+  public readonly canvas: { width: number; height: number; style: Record<string, string>; ownerDocument: { createElement: (name: string) => unknown }; getContext: () => RecordingContext; getBoundingClientRect: () => { left: number; top: number } };
   private image = new Uint8ClampedArray(0);
   private xs: number[] = [];
   private ys: number[] = [];
@@ -39,7 +39,7 @@ export class RecordingContext {
   private isClipped = false;
 
   public constructor() {
-    this.canvas = { width: 0, height: 0, style: {}, ownerDocument: { createElement: () => new RecordingContext().canvas }, getContext: () => this };
+    this.canvas = { width: 0, height: 0, style: {}, ownerDocument: { createElement: () => new RecordingContext().canvas }, getContext: () => this, getBoundingClientRect: () => ({ left: 0, top: 0 }) };
   }
 
   /** The recorder as what the renderer is given. */

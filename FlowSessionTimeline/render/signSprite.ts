@@ -1,5 +1,5 @@
 import { Palette } from "./palette";
-import { penOf } from "./penOf";
+import { Pen, sparePen } from "./penOf";
 import { FAMILY_SIGNS, LINE_SIGNS, SIGN_PX } from "./signPaths";
 
 const FAMILIES = Object.keys(FAMILY_SIGNS) as (keyof typeof FAMILY_SIGNS)[];
@@ -13,13 +13,13 @@ const TWISTY_WIDTH_PX = 1.5;
 
 /** All signs of the label column in a palette's colours, drawn once: to copy one costs a fraction of filling its outline. */
 export class SignSprite {
-  private readonly image: HTMLCanvasElement;
+  private readonly image: Pen["canvas"];
 
-  public constructor(document: Document, public readonly palette: Palette, public readonly ratio: number) {
-    this.image = document.createElement("canvas");
+  public constructor(like: Pen, public readonly palette: Palette, public readonly ratio: number) {
+    const pen = sparePen(like);
+    this.image = pen.canvas;
     this.image.width = Math.ceil(SIGNS.length * SIGN_PX * ratio);
     this.image.height = Math.ceil(SIGN_PX * ratio);
-    const pen = penOf(this.image);
     pen.scale(ratio, ratio);
     for (const family of FAMILIES) {
       pen.fillStyle = palette.color[family];
@@ -36,7 +36,7 @@ export class SignSprite {
   }
 
   /** @param x and y of the sign's box in CSS px, on whole device pixels: elsewhere it is blurred */
-  public draw(context: CanvasRenderingContext2D, sign: SpriteSign, x: number, y: number): void {
+  public draw(context: Pen, sign: SpriteSign, x: number, y: number): void {
     const side = SIGN_PX * this.ratio;
     context.drawImage(this.image, SIGNS.indexOf(sign) * side, 0, side, side, x, y, SIGN_PX, SIGN_PX);
   }

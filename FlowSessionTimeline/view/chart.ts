@@ -9,10 +9,8 @@ import { SceneBuilder } from "../layout/sceneBuilder";
 import { Ticks } from "../layout/ticks";
 import { linearScale, TimeScale } from "../layout/timeScale";
 import { around, lengthOf, TimeWindow } from "../layout/timeWindow";
-import { CanvasRenderer } from "../render/canvasRenderer";
-import { NameColumn } from "../render/nameColumn";
 import { Palette } from "../render/palette";
-import { penOf } from "../render/penOf";
+import { Pictures } from "./pictures";
 import { TextMeasure } from "../render/textMeasure";
 import { ChangedRuns } from "./changedRuns";
 import { ChartDom } from "./chartDom";
@@ -39,7 +37,7 @@ export class Chart implements Painter {
   private readonly rows: RowPainter;
   private readonly density: DensityView;
   private readonly scrollbar: ProxyScrollbar;
-  private readonly renderer: CanvasRenderer;
+  private readonly pictures: Pictures;
   private readonly scenes = new SceneBuilder();
   private readonly axis = new Remembered<{ readonly ticks: Ticks; readonly nights: readonly Night[] }>();
   private readonly changes: ChangedRuns;
@@ -56,8 +54,8 @@ export class Chart implements Painter {
 
   public constructor(private readonly timeline: Timeline, public readonly dom: ChartDom, private palette: Palette, private readonly measure: TextMeasure) {
     this.changes = new ChangedRuns(timeline.ports.source.store);
-    this.renderer = new CanvasRenderer(penOf(dom.canvas));
-    this.rows = new RowPainter(timeline, dom, new NameColumn(penOf(dom.names, { alpha: false })), measure);
+    this.pictures = new Pictures(timeline.clock, dom);
+    this.rows = new RowPainter(timeline, dom, this.pictures, measure);
     this.density = new DensityView(timeline, dom);
     this.scrollbar = new ProxyScrollbar(timeline.clock, dom.bar, dom.spacer, (scrollPx) => timeline.scrolled(scrollPx));
     this.observer = new ResizeObserver(() => this.resized());
@@ -72,6 +70,7 @@ export class Chart implements Painter {
     this.unwatch();
     this.scrollbar.dispose();
     this.rows.dispose();
+    this.pictures.dispose();
     this.detach();
   }
 
@@ -143,6 +142,7 @@ export class Chart implements Painter {
     if (derived && scale) {
       this.paintCanvas(derived, scale, now, bins, hadFocus);
       this.rows.paint(derived, { widthPx: this.labelWidthPx, heightPx: this.rowsHeightPx, palette: this.palette, isRtl: this.timeline.surroundings.isRtl }, now);
+      this.pictures.end();
       this.keepFocus(derived, hadFocus);
       this.scrollbar.sync(derived.rows.heightPx, this.rowsHeightPx, this.timeline.view.state.scrollPx);
     }
@@ -190,7 +190,7 @@ export class Chart implements Painter {
       measure: this.measure.ofPlot,
       countLabel: (runs) => formats.integer(runs),
     });
-    this.renderer.draw(this.scene, this.palette);
+    this.pictures.drawChart(this.scene, this.palette);
     if (this.scenes.isBusy) this.timeline.invalidate();
   }
 
@@ -224,8 +224,8 @@ export class Chart implements Painter {
     this.plotWidthPx = clientWidth;
     this.labelWidthPx = labelWidthPx;
     this.rowsHeightPx = Math.max(0, clientHeight - AXIS_PX);
-    this.renderer.resize(clientWidth, clientHeight, ratio);
-    this.rows.names.resize(this.labelWidthPx, this.rowsHeightPx, ratio);
+    this.pictures.resize({ plotPx: { width: clientWidth, height: clientHeight }, namesPx: { width: labelWidthPx, height: this.rowsHeightPx }, devicePixelRatio: ratio });
+    this.rows.names.forget();
     if (this.keepScaleOnce && window && before > 0 && clientWidth > 0) this.keepScale(window, clientWidth / before);
     this.timeline.setScroll(this.timeline.view.state.scrollPx);
     // As a sheet the panel takes height instead: its run must not end up beneath it.

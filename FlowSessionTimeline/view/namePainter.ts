@@ -2,8 +2,8 @@ import { NameLine } from "../layout/nameLine";
 import { ShownName } from "../layout/nameScene";
 import { Paint } from "../layout/paint";
 import { RowTable } from "../layout/rowTable";
-import { NameColumn } from "../render/nameColumn";
 import { Palette } from "../render/palette";
+import { Pictures } from "./pictures";
 import { Remembered } from "./remembered";
 import { RowContent } from "./rowElement";
 
@@ -34,11 +34,10 @@ export interface NamesInView {
 export class NamePainter {
   private readonly picture = new Remembered<void>();
 
-  public constructor(private readonly column: NameColumn) {}
+  public constructor(private readonly pictures: Pictures) {}
 
   /** The picture is gone. */
-  public resize(widthPx: number, heightPx: number, devicePixelRatio: number): void {
-    this.column.resize(widthPx, heightPx, devicePixelRatio);
+  public forget(): void {
     this.picture.rest();
   }
 
@@ -55,6 +54,6 @@ export class NamePainter {
       const ground: Paint | null = content.selected ? "rowSelected" : row === hovered ? "rowHover" : null;
       names.push({ line, topPx: rows.topPx[row], heightPx: content.heightPx, ground, isRinged: row === ringed });
     }
-    this.column.draw({ widthPx, isRtl, scrollPx, names }, palette);
+    this.pictures.drawNames({ widthPx, isRtl, scrollPx, names }, palette);
   }
 }

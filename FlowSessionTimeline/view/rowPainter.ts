@@ -2,7 +2,7 @@ import { EpochMs, SECOND } from "../base/brand";
 import { nameLine, NameRoom } from "../layout/nameLine";
 import { RowTable } from "../layout/rowTable";
 import { isLive } from "../layout/runTimes";
-import { NameColumn } from "../render/nameColumn";
+import { Pictures } from "./pictures";
 import { TextMeasure } from "../render/textMeasure";
 import { ChangedRuns } from "./changedRuns";
 import { ChartDom } from "./chartDom";
@@ -33,10 +33,10 @@ export class RowPainter {
   private paintedAt = 0;
   private cancelRest: (() => void) | undefined;
 
-  public constructor(private readonly timeline: Timeline, private readonly dom: ChartDom, column: NameColumn, private readonly measure: TextMeasure) {
+  public constructor(private readonly timeline: Timeline, private readonly dom: ChartDom, pictures: Pictures, private readonly measure: TextMeasure) {
     this.changes = new ChangedRuns(timeline.ports.source.store);
     this.pool = new RowPool(dom.rows);
-    this.names = new NamePainter(column);
+    this.names = new NamePainter(pictures);
   }
 
   public dispose(): void {

@@ -5,8 +5,9 @@
 import { Items } from "../../FlowSessionTimeline/layout/items";
 import { Labels } from "../../FlowSessionTimeline/layout/labels";
 import { PAINTS } from "../../FlowSessionTimeline/layout/paint";
-import { LAYERS, Scene } from "../../FlowSessionTimeline/layout/scene";
-import { CanvasRenderer } from "../../FlowSessionTimeline/render/canvasRenderer";
+import { LAYERS } from "../../FlowSessionTimeline/layout/scene";
+import { Pictures } from "../../FlowSessionTimeline/view/pictures";
+import { DrawnScene } from "../../FlowSessionTimeline/render/renderer";
 import { FONTS } from "../../FlowSessionTimeline/render/fonts";
 import { Palette } from "../../FlowSessionTimeline/render/palette";
 
@@ -22,11 +23,11 @@ const isGesture = (event: Event): boolean => event instanceof WheelEvent || (eve
 /** Keeps the last picture after each notch of the wheel and each key 0. */
 export class Recorder {
   public readonly pictures: Picture[] = [];
-  private readonly draw = Object.getOwnPropertyDescriptor(CanvasRenderer.prototype, "draw")?.value as CanvasRenderer["draw"];
+  private readonly draw = Object.getOwnPropertyDescriptor(Pictures.prototype, "drawChart")?.value as Pictures["drawChart"];
 
   public start(): void {
     const { pictures, draw } = this;
-    CanvasRenderer.prototype.draw = function (scene, palette) {
+    Pictures.prototype.drawChart = function (scene, palette) {
       pictures[Math.max(0, pictures.length - 1)] = pictureOf(scene, palette);
       draw.call(this, scene, palette);
     };
@@ -34,7 +35,7 @@ export class Recorder {
   }
 
   public stop(): void {
-    CanvasRenderer.prototype.draw = this.draw;
+    Pictures.prototype.drawChart = this.draw;
     for (const kind of ["wheel", "keydown"]) window.removeEventListener(kind, this.onGesture, { capture: true });
   }
 
@@ -86,7 +87,7 @@ function drawPicture(context: CanvasRenderingContext2D, { widthPx, heightPx, lay
   }
 }
 
-function pictureOf({ widthPx, heightPx, layers, labels, axisLines, axisLabels }: Scene, palette: Palette): Picture {
+function pictureOf({ widthPx, heightPx, layers, labels, axisLines, axisLabels }: DrawnScene, palette: Palette): Picture {
   const drawn = LAYERS.filter((layer) => layer !== "more").map((layer) => layers[layer]);
   return { widthPx, heightPx, layers: [...drawn, axisLines].flatMap((items) => boxesOf(items, palette)), texts: [labels, axisLabels].flatMap((some) => textsOf(some, palette)) };
 }

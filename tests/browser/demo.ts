@@ -24,9 +24,9 @@ export interface Demo {
 
 /**
  * One server and one browser for a file of tests. After every test nothing may have been done that the host forbids, and its pages are closed.
- * @param csv what the demo's server is started with, or null
+ * @param csv what the demo's server is started with, or null @param first run in the page before its own scripts; by default what has it draw where it can be looked at
  */
-export function useDemo(csv: string | null = null): Demo {
+export function useDemo(csv: string | null = null, first: readonly (() => void)[] = [recordNames]): Demo {
   let pages: DemoPages | undefined;
   let opened: TimelinePage[] = [];
   beforeAll(async () => {
@@ -44,7 +44,7 @@ export function useDemo(csv: string | null = null): Demo {
     if (!pages) throw new Error("The demo is not started yet.");
     // Without a server unless a test wants one: the rows of the page are all that there is.
     const address = new URLSearchParams(Object.entries({ chrome: 0, server: 0, ...search }).map(([name, value]) => [name, String(value)]));
-    const timeline = new TimelinePage(await pages.open(`?${address.toString()}`, context, recordNames));
+    const timeline = new TimelinePage(await pages.open(`?${address.toString()}`, context, first));
     opened.push(timeline);
     return timeline;
   };

@@ -57,10 +57,12 @@ declare global {
 }
 
 /**
- * Runs in the page before anything else, so that no name is drawn unseen; may use nothing from outside itself. Names are drawn on the column's own
+ * Runs in the page before anything else, so that no name is drawn unseen; may use nothing from outside itself. The page has to draw all itself then:
+ * that a worker draws the same is for inWorker.test.ts to show. Names are drawn on the column's own
  * canvas, or on one that is no part of the page, within a clip, and copied from there.
  */
 export function recordNames(): void {
+  Reflect.deleteProperty(window, "OffscreenCanvas");
   const { fillRect, fillText, rect, clip, restore, drawImage } = CanvasRenderingContext2D.prototype;
   const canvases = new WeakMap<HTMLCanvasElement, DrawnNames>();
   const clips = new WeakMap<CanvasRenderingContext2D, { from: number; to: number; isOn: boolean }>();

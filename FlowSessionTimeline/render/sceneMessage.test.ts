@@ -1,0 +1,48 @@
+import * as fc from "fast-check";
+import { guid } from "../domain/run.testing";
+import { folded, modelOf, pictureOf, someRuns, windowOf } from "../layout/picture.testing";
+import { SceneInput } from "../layout/scene";
+import { SceneBuilder } from "../layout/sceneBuilder";
+import { CanvasRenderer } from "./canvasRenderer";
+import { palette } from "./palette";
+import { RecordingContext } from "./recording.testing";
+import { DrawnScene } from "./renderer";
+import { SceneReader, SceneWriter } from "./sceneMessage";
+
+const LIGHT = palette("light", "#0f6cbd");
+const someView = fc.tuple(fc.integer({ min: -5000, max: 80_000 }), fc.integer({ min: 10, max: 400_000 })).map(([from, length]) => windowOf(from, from + length));
+
+/** A renderer that shows what it has drawn since it was last asked. */
+function drawing(): (scene: DrawnScene) => string {
+  const recorder = new RecordingContext();
+  const renderer = new CanvasRenderer(recorder.context);
+  renderer.resize(1000, 600, 1.5);
+  return (scene) => {
+    recorder.drawn.length = recorder.patterns.length = 0;
+    renderer.draw(scene, LIGHT);
+    // Gradients and patterns are objects of each canvas' own.
+    return JSON.stringify([recorder.drawn, recorder.patterns]);
+  };
+}
+
+describe("a scene that was sent", () => {
+  it("is drawn as the one that was written, from picture to picture", () => {
+    fc.assert(fc.property(someRuns(), someView, fc.constantFrom("tree", "machine"), fc.array(fc.nat(600), { minLength: 1, maxLength: 4 }), (runs, view, layout, offsets) => {
+      const model = modelOf(runs);
+      const first = pictureOf(model, { layout: layout as "tree", collapsed: folded(guid(0)) }, { view, selected: new Set([guid(2)]), hoveredSlot: 1, focusedRow: 0 });
+      const [builder, writer, reader] = [new SceneBuilder(), new SceneWriter(), new SceneReader()];
+      const [here, there] = [drawing(), drawing()];
+      for (const scrollPx of offsets) {
+        const scene = builder.build({ ...first, scrollPx });
+        expect(there(reader.read(structuredClone(writer.write(scene))))).toBe(here(scene));
+      }
+    }), { numRuns: 60 });
+  });
+
+  it("has its axis sent once while that stays", () => {
+    const input: SceneInput = pictureOf(modelOf([]));
+    const [builder, writer] = [new SceneBuilder(), new SceneWriter()];
+    const axes = [input, { ...input, scrollPx: 9 }, { ...input, nowLabel: "later" }].map((one) => writer.write(builder.build(one)).axisTexts);
+    expect(axes.map((axis) => axis !== null)).toEqual([true, false, true]);
+  });
+});

@@ -1,0 +1,145 @@
+import { Clock } from "../base/clock";
+import { NameScene } from "../layout/nameScene";
+import { CanvasRenderer } from "../render/canvasRenderer";
+import { NameColumn } from "../render/nameColumn";
+import { Palette } from "../render/palette";
+import { penOf } from "../render/penOf";
+import { PictureSize } from "../render/pictureMessage";
+import { DrawnScene } from "../render/renderer";
+import { canDrawInWorker, startPictureWorker } from "../render/startPictureWorker";
+import { WorkerPictures } from "../render/workerPictures";
+
+/** So long after it came or changed its size the page is left to a worker, ms: to start one costs about 10. */
+const REST_MS = 1_500;
+
+/** The canvases of the plot and of the label column; they take the pointer's events wherever they are drawn. */
+export interface PictureCanvases {
+  readonly canvas: HTMLCanvasElement;
+  readonly names: HTMLCanvasElement;
+}
+
+/**
+ * The pictures of the plot and of the names. First ones, and those of another size, are drawn here, at once; what follows a worker draws on
+ * canvases of its own below them, so that the page's thread is free (docs/decisions/0037). Where there can be no worker all are drawn here.
+ */
+export class Pictures {
+  private readonly renderer: CanvasRenderer;
+  private readonly column: NameColumn;
+  private size: PictureSize | undefined;
+  private chart: { readonly scene: DrawnScene; readonly palette: Palette } | undefined;
+  private names: { readonly scene: NameScene; readonly palette: Palette } | undefined;
+  /** null if there can be none. */
+  private worker: Worker | null | undefined = canDrawInWorker() ? undefined : null;
+  private away: WorkerPictures | undefined;
+  private twins: readonly HTMLCanvasElement[] = [];
+  /** What the worker draws can be seen. */
+  private isAway = false;
+  private handovers = 0;
+  private cancelRest: (() => void) | undefined;
+
+  public constructor(private readonly clock: Clock, private readonly dom: PictureCanvases) {
+    this.renderer = new CanvasRenderer(penOf(dom.canvas));
+    // Only on an opaque canvas do browsers smooth texts as they do in the page.
+    this.column = new NameColumn(penOf(dom.names, { alpha: false }));
+  }
+
+  public dispose(): void {
+    this.comeHome();
+    this.worker?.terminate();
+    this.worker = null;
+  }
+
+  /** Clears the pictures: what is drawn next is drawn here. */
+  public resize(size: PictureSize): void {
+    this.comeHome();
+    this.size = size;
+    this.chart = this.names = undefined;
+    this.renderer.resize(size.plotPx.width, size.plotPx.height, size.devicePixelRatio);
+    this.column.resize(size.namesPx.width, size.namesPx.height, size.devicePixelRatio);
+  }
+
+  /** @param scene valid until the next one */
+  public drawChart(scene: DrawnScene, palette: Palette): void {
+    this.chart = { scene, palette };
+    if (!this.isAway) this.renderer.draw(scene, palette);
+    this.away?.drawChart(scene, palette);
+  }
+
+  public drawNames(scene: NameScene, palette: Palette): void {
+    this.names = { scene, palette };
+    if (!this.isAway) this.column.draw(scene, palette);
+    this.away?.drawNames(scene, palette);
+  }
+
+  /** After each frame. */
+  public end(): void {
+    this.away?.send();
+    if (this.worker !== null && !this.away && this.chart && this.names) this.cancelRest ??= this.clock.timeout(() => this.leave(), REST_MS);
+  }
+
+  private leave(): void {
+    const { size, chart, names } = this;
+    if (!size || !chart || !names) return;
+    try {
+      this.worker ??= this.start();
+      this.twins = [twinOf(this.dom.canvas), twinOf(this.dom.names)];
+      this.away = new WorkerPictures(this.worker, ++this.handovers, this.twins[0], this.twins[1], size);
+    } catch {
+      return this.stay();
+    }
+    this.away.drawChart(chart.scene, chart.palette);
+    this.away.drawNames(names.scene, names.palette);
+    this.away.send();
+  }
+
+  private start(): Worker {
+    const worker = startPictureWorker();
+    worker.onmessage = ({ data }: MessageEvent<number>) => {
+      if (data !== this.away?.id) return;
+      this.isAway = true;
+      this.show("0");
+    };
+    // Also a policy of the page speaks up so.
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.stay();
+    };
+    return worker;
+  }
+
+  /** There is no worker, or no more: all is drawn here from now on. */
+  private stay(): void {
+    const { chart, names } = this;
+    this.comeHome();
+    this.worker?.terminate();
+    this.worker = null;
+    if (chart) this.renderer.draw(chart.scene, chart.palette);
+    if (names) this.column.draw(names.scene, names.palette);
+  }
+
+  private comeHome(): void {
+    this.cancelRest?.();
+    this.cancelRest = undefined;
+    this.away = undefined;
+    this.isAway = false;
+    for (const twin of this.twins) twin.remove();
+    this.twins = [];
+    this.show("");
+  }
+
+  /** Unseen they take the pointer's events still, and are not copied to the screen with each frame. */
+  private show(opacity: "" | "0"): void {
+    this.dom.canvas.style.opacity = this.dom.names.style.opacity = opacity;
+  }
+}
+
+/** A canvas of the same size and place, below. */
+function twinOf(canvas: HTMLCanvasElement): HTMLCanvasElement {
+  const twin = canvas.ownerDocument.createElement("canvas");
+  twin.className = "fst-twin";
+  twin.setAttribute("aria-hidden", "true");
+  Object.assign(twin, { width: canvas.width, height: canvas.height });
+  twin.style.cssText = canvas.style.cssText;
+  canvas.before(twin);
+  return twin;
+}

@@ -1,0 +1,16 @@
+/** Makes a text of the worker that draws pictures (FlowSessionTimeline/render/pictureWorker.ts), for the control to start it from: webpack would make it a file of its own, which no solution can have. */
+import { buildSync } from "esbuild";
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+const ENTRY = path.join("FlowSessionTimeline", "render", "pictureWorker.ts");
+const GENERATED = path.join("FlowSessionTimeline", "generated", "pictureWorker.ts");
+/** As pcfconfig.json has the control's. */
+const TARGETS = ["chrome111", "firefox111", "safari16.4"];
+
+/** @throws with esbuild's words if the worker does not build */
+export function writePictureWorker(): void {
+  const { outputFiles: [worker] } = buildSync({ entryPoints: [ENTRY], bundle: true, minify: true, write: false, format: "iife", target: TARGETS, logLevel: "silent" });
+  mkdirSync(path.dirname(GENERATED), { recursive: true });
+  writeFileSync(GENERATED, `export const PICTURE_WORKER = ${JSON.stringify(worker?.text.trim())};\n`);
+}
