@@ -39,15 +39,6 @@ function over(summary: Summary, size: number, figure: "mount" | "same" | "heapBy
 /** What a gesture may cost. @param bareMs what it costs a bare canvas that draws the same picture; @param nothingMs a page that draws nothing */
 export const gestureLimit = (bareMs: number, nothingMs: number): number => TIMES_FLOOR * (bareMs - nothingMs);
 
-/**
- * The longest task that is ours alone, ms. The host has long tasks of its own, in which ours begins; as many of our longest tasks as the
- * host has long ones are counted without what the host's take.
- */
-function longestOver(ours: readonly number[], host: readonly number[]): number {
-  const longOfHost = host.filter((task) => task > LONG_TASK_MS).length;
-  return Math.max(0, ...ours.map((task, rank) => (rank < longOfHost ? task - (host[rank] ?? 0) : task)));
-}
-
 /** What was not measured is not promised: with a choice of contenders or sizes there are fewer. */
 export function comparisonBudgets(summary: Summary): Budget[] {
   return [...summary.sizes.flatMap((size) => budgetsOfSize(summary, size)), ...memoryBudget(summary)].filter(({ value, limit }) => !Number.isNaN(value) && !Number.isNaN(limit));
@@ -56,13 +47,13 @@ export function comparisonBudgets(summary: Summary): Budget[] {
 function budgetsOfSize(summary: Summary, size: number): Budget[] {
   if (!summary.has("ours", size)) return [];
   const budget = (name: string, value: number, limit: number, unit = "ms"): Budget => ({ name, size: sizeText(size), value, limit, unit });
-  const longest = (figure: "mountTasks" | "sameTasks"): number => longestOver(summary.tasks("ours", size, figure), summary.tasks("host-null", size, figure));
+  const longest = (figure: "mountTasks" | "sameTasks"): number => Math.max(0, ...summary.tasks("ours", size, figure));
   return [
     budget("rows in memory to picture, over the host", over(summary, size, "mount"), PICTURE_MS[size] ?? NaN),
-    ...(size >= SLICED_FROM ? [budget("longest task of the first picture, over the host", longest("mountTasks"), LONG_TASK_MS)] : []),
+    ...(size >= SLICED_FROM ? [budget("longest task of the first picture", longest("mountTasks"), LONG_TASK_MS)] : []),
     ...GESTURES.map(([name, figure]) => budget(name, over(summary, size, figure), gestureLimit(summary.value("ref-canvas", size, figure), summary.value("ref-null", size, figure)))),
     budget("refresh in which nothing changed, over the host", over(summary, size, "same"), SAME_MS[size] ?? NaN),
-    ...(size >= SLICED_FROM ? [budget("longest task of a refresh in which nothing changed, over the host", longest("sameTasks"), LONG_TASK_MS)] : []),
+    ...(size >= SLICED_FROM ? [budget("longest task of a refresh in which nothing changed", longest("sameTasks"), LONG_TASK_MS)] : []),
     budget("elements of the control", summary.value("ours", size, "elements"), ELEMENTS + ELEMENTS_PER_ROW * summary.value("ours", size, "rowsInView"), ""),
   ];
 }

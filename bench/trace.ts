@@ -13,7 +13,7 @@ export interface TraceEvent {
 }
 
 export interface Traced {
-  /** CPU ms of each task, longest first; no more than the first hundred. */
+  /** CPU ms of each task, longest first, without what the emulated host does in it before it calls the control; no more than the first hundred. */
   readonly tasks: readonly number[];
   /** CPU ms between each mark "step" and the next mark of any name. */
   readonly steps: readonly number[];
@@ -24,22 +24,36 @@ export interface Traced {
 const KEPT_TASKS = 100;
 export const CATEGORIES = ["blink.user_timing", "disabled-by-default-devtools.timeline"];
 const MARKS = new Set(["step", "fit", "rest"]);
+/** The emulated host begins to fetch rows; it calls the control. */
+const FETCH = "host";
+const CALL = "control";
 
 /** The page's marks tell which thread is meant. */
 export function readTrace(events: readonly TraceEvent[]): Traced {
   const marks = events.filter((event) => MARKS.has(event.name) && event.cat.includes("user_timing")).sort((a, b) => a.ts - b.ts);
   const [first] = marks;
   if (!first) return { tasks: [], steps: [], fits: [] };
+  const instantsOf = (name: string): readonly number[] => events.filter((event) => event.name === name && event.cat.includes("user_timing")).map(({ ts }) => ts).sort((a, b) => a - b);
+  const [fetches, calls] = [instantsOf(FETCH), instantsOf(CALL)];
   const tasks = events.filter((event) => event.name === "RunTask" && event.ph === "X" && event.pid === first.pid && event.tid === first.tid).sort((a, b) => a.ts - b.ts);
   const between = busyBetween(marks.map((mark) => mark.ts), tasks);
   const ofMarks = (name: string): readonly number[] => between.filter((_, at) => marks[at]?.name === name);
   return {
-    tasks: tasks.filter((task) => task.ts + (task.dur ?? 0) > first.ts).map((task) => cpuOf(task) / 1000).sort((a, b) => b - a).slice(0, KEPT_TASKS),
+    tasks: tasks.filter((task) => task.ts + (task.dur ?? 0) > first.ts).map((task) => ownOf(task, fetches, calls) / 1000).sort((a, b) => b - a).slice(0, KEPT_TASKS),
     steps: ofMarks("step"), fits: ofMarks("fit"),
   };
 }
 
 const cpuOf = (task: TraceEvent): number => task.tdur ?? task.dur ?? 0;
+
+/** What a task does from the first call in it, after the host's fetch, in microseconds of CPU shared out by wall time. Without either all of it; without a call nothing. */
+function ownOf(task: TraceEvent, fetches: readonly number[], calls: readonly number[]): number {
+  const { ts, dur = 0 } = task;
+  const fetch = fetches.find((at) => at >= ts && at < ts + dur);
+  const call = calls.find((at) => at >= (fetch ?? ts) && at < ts + dur);
+  if (call === undefined) return fetch === undefined ? cpuOf(task) : 0;
+  return (cpuOf(task) * (ts + dur - call)) / dur;
+}
 
 /** CPU ms between each instant and the next; a task that lies across one is shared out by wall time. */
 function busyBetween(instants: readonly number[], tasks: readonly TraceEvent[]): readonly number[] {

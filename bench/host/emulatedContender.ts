@@ -1,4 +1,4 @@
-import { createHost, createTable, readManifest, readResx, type ControlConstructor, type EmulatedHost, type EmulatedRow, type HostLibraries } from "../../emulator";
+import { createHost, createTable, readManifest, readResx, type ControlConstructor, type EmulatedHost, type EmulatedRow, type EmulatedTable, type HostLibraries } from "../../emulator";
 import { flowsession } from "../../demo/data/flowsession";
 import { propertySets, viewOf } from "../../demo/page/views";
 import { BenchRow, Contender, HEIGHT } from "../page/contract";
@@ -14,6 +14,32 @@ interface HostPage {
 
 /** Toolbar, minimap and status line stand above and below the rows that all contenders show, px. */
 const SHELL_PX = 120;
+
+/** Tells the trace when the host calls the control. */
+const marked = (Control: ControlConstructor): ControlConstructor =>
+  class extends Control {
+    public override init(...given: Parameters<InstanceType<ControlConstructor>["init"]>): void {
+      performance.mark("control");
+      super.init(...given);
+    }
+
+    public override updateView(...given: Parameters<InstanceType<ControlConstructor>["updateView"]>): ReturnType<InstanceType<ControlConstructor>["updateView"]> {
+      performance.mark("control");
+      return super.updateView(...given);
+    }
+  };
+
+/** Tells the trace when the host fetches rows: nobody else reads them. */
+const fetched = (table: EmulatedTable): EmulatedTable => ({
+  definition: table.definition,
+  get rows() {
+    performance.mark("host");
+    return table.rows;
+  },
+  setRows: (rows) => table.setRows(rows),
+  upsertRows: (rows) => table.upsertRows(rows),
+  deleteRows: (ids) => table.deleteRows(ids),
+});
 
 /** A control on the emulated host, with all rows in one page. Real input reaches it as it would in an app. */
 export class EmulatedContender implements Contender {
@@ -39,8 +65,8 @@ export class EmulatedContender implements Contender {
     this.element = element;
     element.style.height = `${HEIGHT + SHELL_PX}px`;
     this.table.setRows(this.sessions);
-    this.host = createHost(this.control(this.manifest.name), {
-      manifest: this.manifest, libraries: { React, ReactDOM }, table: this.table, view: { ...viewOf("all"), order: [] }, propertySets, strings: this.strings,
+    this.host = createHost(marked(this.control(this.manifest.name)), {
+      manifest: this.manifest, libraries: { React, ReactDOM }, table: fetched(this.table), view: { ...viewOf("all"), order: [] }, propertySets, strings: this.strings,
       inputs: { firstWindow: "all", firstLayout: "tree", controlHeight: HEIGHT + SHELL_PX }, pageSize: rows.length, latency: 0, theme: "light",
       user: { language: "en-US", timeZone: "Europe/Berlin" },
     });
