@@ -109,10 +109,11 @@ export class Pictures {
 
   /** There is no worker, or no more: all is drawn here from now on. */
   private stay(): void {
-    const { chart, names } = this;
+    const { chart, names, isAway } = this;
     this.comeHome();
     this.worker?.terminate();
     this.worker = null;
+    if (!isAway) return;
     if (chart) this.renderer.draw(chart.scene, chart.palette);
     if (names) this.column.draw(names.scene, names.palette);
   }
