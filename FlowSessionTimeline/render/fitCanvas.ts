@@ -7,6 +7,8 @@ export function fitCanvas(canvas: HTMLCanvasElement | OffscreenCanvas, widthPx: 
   // In a worker there is no page to lay it out.
   if (!("style" in canvas)) return;
   Object.assign(canvas.style, { width: `${canvas.width / devicePixelRatio}px`, height: `${canvas.height / devicePixelRatio}px`, translate: "" });
+  // The page is laid out to find out where it is: only where it may well lie between two pixels.
+  if (Number.isInteger(devicePixelRatio)) return;
   const { left, top } = canvas.getBoundingClientRect();
   const toPixel = (px: number): number => devicePx(px, devicePixelRatio) / devicePixelRatio - px;
   const [right, down] = [toPixel(left), toPixel(top)];

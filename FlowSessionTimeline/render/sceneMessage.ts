@@ -1,3 +1,4 @@
+import { sameValues } from "../base/sameValues";
 import { Items } from "../layout/items";
 import { Labels } from "../layout/labels";
 import { Layer, LAYERS } from "../layout/scene";
@@ -6,7 +7,7 @@ import { DrawnScene } from "./renderer";
 /** A scene on its way to a worker: a few large pieces, because to copy many small ones costs more than to draw them. */
 export interface SceneMessage {
   /** As `SceneWriter` writes them; what follows is of an earlier scene. */
-  readonly numbers: Float64Array;
+  readonly numbers: Float64Array<ArrayBuffer>;
   readonly texts: readonly string[];
   /** Null while the axis is the one of the message before. */
   readonly axisTexts: readonly string[] | null;
@@ -20,13 +21,18 @@ const END = -1;
 const ON = 1;
 const BOLD = 2;
 
-/** Writes scenes into a buffer that it reuses: a message is valid until the next is written. */
+/** Writes scenes into buffers that it reuses: a message is valid until the next is written. */
 export class SceneWriter {
   private numbers = new Float64Array(1024);
   private at = 0;
   private axisKey: object | undefined;
+  /** The message before, and how many of its numbers are not of the axis. */
+  private before: SceneMessage | undefined;
+  private beforeAt = 0;
 
-  public write(scene: DrawnScene): SceneMessage {
+  /** @returns null for a scene that is drawn as the one before: a picture that is sent costs the page a frame of its own */
+  public write(scene: DrawnScene): SceneMessage | null {
+    const { before, beforeAt } = this;
     this.at = 0;
     this.add(scene.widthPx, scene.heightPx, scene.hatchPhasePx, scene.scrollPx);
     LAYERS.forEach((layer, index) => {
@@ -36,13 +42,24 @@ export class SceneWriter {
     });
     this.add(END);
     this.addPlaces(scene.labels);
+    const end = this.at;
     const isNewAxis = scene.axisKey !== this.axisKey;
     this.axisKey = scene.axisKey;
     if (isNewAxis) {
       this.addItems(scene.axisLines);
       this.addPlaces(scene.axisLabels);
     }
-    return { numbers: this.numbers, texts: textsOf(scene.labels), axisTexts: isNewAxis ? textsOf(scene.axisLabels) : null };
+    const message = { numbers: this.numbers, texts: textsOf(scene.labels), axisTexts: isNewAxis ? textsOf(scene.axisLabels) : null };
+    if (before && !isNewAxis && end === beforeAt && sameValues(message.texts, before.texts) && this.isSameAs(before.numbers, end)) return null;
+    this.numbers = before?.numbers ?? new Float64Array(this.numbers.length);
+    this.before = message;
+    this.beforeAt = end;
+    return message;
+  }
+
+  private isSameAs(numbers: Float64Array, end: number): boolean {
+    for (let i = 0; i < end; i++) if (this.numbers[i] !== numbers[i]) return false;
+    return true;
   }
 
   private add(...numbers: readonly number[]): void {

@@ -7,7 +7,7 @@ import { SceneMessage, SceneWriter } from "./sceneMessage";
 
 /** Has a worker draw on two canvases of the page: a message a frame. */
 export class WorkerPictures {
-  private readonly scenes = new SceneWriter();
+  private scenes = new SceneWriter();
   private readonly lines = new NameWriter();
   private palette: Palette | undefined;
   private isNewPalette = false;
@@ -22,7 +22,7 @@ export class WorkerPictures {
 
   public drawChart(scene: DrawnScene, palette: Palette): void {
     this.take(palette);
-    this.chart = this.scenes.write(scene);
+    this.chart = this.scenes.write(scene) ?? this.chart;
   }
 
   public drawNames(scene: NameScene, palette: Palette): void {
@@ -41,7 +41,10 @@ export class WorkerPictures {
   }
 
   private take(palette: Palette): void {
-    this.isNewPalette ||= palette !== this.palette;
+    if (palette === this.palette) return;
     this.palette = palette;
+    this.isNewPalette = true;
+    // What is the same is drawn in other colours.
+    this.scenes = new SceneWriter();
   }
 }
