@@ -21,11 +21,14 @@ export class WorkerPictures {
   }
 
   public drawChart(scene: DrawnScene, palette: Palette): void {
+    // One that waits, because something threw before its frame ended, holds what this one does not say again.
+    if (this.chart) this.send();
     this.take(palette);
-    this.chart = this.scenes.write(scene) ?? this.chart;
+    this.chart = this.scenes.write(scene) ?? undefined;
   }
 
   public drawNames(scene: NameScene, palette: Palette): void {
+    if (this.names) this.send();
     this.take(palette);
     this.names = this.lines.write(scene);
   }

@@ -1,8 +1,10 @@
 /** @jest-environment jsdom */
-import { NameScene } from "../layout/nameScene";
+import { NameLine } from "../layout/nameLine";
+import { NameScene, ShownName } from "../layout/nameScene";
 import { modelOf, pictureOf, timed } from "../layout/picture.testing";
 import { SceneBuilder } from "../layout/sceneBuilder";
 import { TestClock } from "../../tests/support/testClock";
+import { NameReader } from "../render/nameMessage";
 import { palette } from "../render/palette";
 import { CanvasMessage, PictureMessage } from "../render/pictureMessage";
 import { Pictures } from "./pictures";
@@ -170,6 +172,21 @@ describe("pictures", () => {
     const { clock, frame } = rig();
     frame();
     expect(clock.pending).toBe(0);
+  });
+
+  it("lose nothing of a frame that did not come to its end", async () => {
+    const { pictures, clock, frame } = rig();
+    frame();
+    await clock.advance(REST_MS);
+    const [{ sent }] = FakeWorker.started;
+    const [line, other] = ["Orders", "Invoices"].map((text): NameLine => ({ texts: [{ text, startPx: 0, isAtEnd: false, face: "name", color: "text", isRtl: false }], sign: null, twisty: null }));
+    const rowOf = (one: NameLine, topPx: number): ShownName => ({ line: one, topPx, heightPx: 30, ground: null, isRinged: false });
+    pictures.drawNames({ ...NAMES, names: [rowOf(line, 0)] }, LIGHT);
+    pictures.drawNames({ ...NAMES, names: [rowOf(line, 0), rowOf(other, 30)] }, LIGHT);
+    pictures.end();
+    const lines = new NameReader();
+    const read = sent.map((message) => ("names" in message && !("canvas" in message) && message.names ? lines.read(message.names).names.length : null));
+    expect(read.slice(-2)).toEqual([1, 2]);
   });
 
   it("end with their worker and their timer", async () => {
