@@ -1,6 +1,5 @@
 import { Items } from "../layout/items";
 import { AXIS_PX, HATCH_PX } from "../layout/measures";
-
 import { BandImage } from "./bandImage";
 import { drawBars, drawFades, drawFlat, drawOpenOutlines, drawOutlines } from "./bars";
 import { Brush } from "./brush";
