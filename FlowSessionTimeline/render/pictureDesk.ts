@@ -1,6 +1,5 @@
 import { NameScene } from "../layout/nameScene";
-import { CanvasRenderer } from "./canvasRenderer";
-import { NameColumn } from "./nameColumn";
+import { CanvasPictures } from "./canvasPictures";
 import { NameReader } from "./nameMessage";
 import { Palette } from "./palette";
 import { Pen } from "./penOf";
@@ -10,19 +9,16 @@ import { SceneReader } from "./sceneMessage";
 
 /** Draws in a worker what the messages of a page say. Each message is read at once; drawn is what the last one of them has left. */
 export class PictureDesk {
-  private readonly renderer: CanvasRenderer;
-  private readonly column: NameColumn;
+  private readonly pictures: CanvasPictures;
   private readonly scenes = new SceneReader();
   private readonly lines = new NameReader();
   private palette: Palette | undefined;
   private chart: DrawnScene | undefined;
   private names: NameScene | undefined;
 
-  public constructor(plot: Pen, names: Pen, { plotPx, namesPx, devicePixelRatio }: PictureSize) {
-    this.renderer = new CanvasRenderer(plot);
-    this.column = new NameColumn(names);
-    this.renderer.resize(plotPx.width, plotPx.height, devicePixelRatio);
-    this.column.resize(namesPx.width, namesPx.height, devicePixelRatio);
+  public constructor(plot: Pen, names: Pen, size: PictureSize) {
+    this.pictures = new CanvasPictures(plot, names);
+    this.pictures.resize(size);
   }
 
   public read({ palette, chart, names }: FrameMessage): void {
@@ -35,8 +31,8 @@ export class PictureDesk {
   public draw(): boolean {
     const { palette, chart, names } = this;
     if (!palette) return false;
-    if (chart) this.renderer.draw(chart, palette);
-    if (names) this.column.draw(names, palette);
+    if (chart) this.pictures.drawChart(chart, palette);
+    if (names) this.pictures.drawNames(names, palette);
     this.chart = this.names = undefined;
     return chart !== undefined || names !== undefined;
   }

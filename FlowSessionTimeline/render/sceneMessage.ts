@@ -1,7 +1,8 @@
 import { sameValues } from "../base/sameValues";
 import { Items } from "../layout/items";
 import { Labels } from "../layout/labels";
-import { Layer, LAYERS } from "../layout/scene";
+import { LAYERS } from "../layout/scene";
+import { clearParts, newParts } from "../layout/sceneParts";
 import { DrawnScene } from "./renderer";
 
 /** A scene on its way to a worker: a few large pieces, because to copy many small ones costs more than to draw them. */
@@ -107,25 +108,23 @@ const textsOf = ({ text, count }: Labels): string[] => text.slice(0, count);
 
 /** Makes scenes of messages, into buffers that it reuses: a scene is valid until the next is read. */
 export class SceneReader {
-  private readonly layers = Object.fromEntries(LAYERS.map((layer) => [layer, new Items()])) as Record<Layer, Items>;
-  private readonly labels = new Labels();
-  private readonly axisLines = new Items();
-  private readonly axisLabels = new Labels();
+  private readonly parts = newParts();
   private axisKey = {};
   private numbers: Float64Array = new Float64Array(0);
   private at = 0;
 
   public read({ numbers, texts, axisTexts }: SceneMessage): DrawnScene {
-    const { layers, labels, axisLines, axisLabels } = this;
+    const { parts, parts: { layers, labels, axisLines, axisLabels } } = this;
     this.numbers = numbers;
     this.at = 0;
     const [widthPx, heightPx, hatchPhasePx, scrollPx] = [this.next(), this.next(), this.next(), this.next()];
-    for (const layer of LAYERS) layers[layer].clear();
+    clearParts(parts);
     for (let layer = this.next(); layer !== END; layer = this.next()) this.readItems(layers[LAYERS[layer]]);
     this.readLabels(labels, texts);
     if (axisTexts !== null) {
       this.axisKey = {};
       axisLines.clear();
+      axisLabels.clear();
       this.readItems(axisLines);
       this.readLabels(axisLabels, axisTexts);
     }
@@ -149,7 +148,6 @@ export class SceneReader {
   }
 
   private readLabels(labels: Labels, texts: readonly string[]): void {
-    labels.clear();
     for (const text of texts) {
       const { numbers, at } = this;
       labels.add(text, numbers[at], numbers[at + 1], numbers[at + 2], { on: (numbers[at + 3] & ON) !== 0, bold: (numbers[at + 3] & BOLD) !== 0 });

@@ -1,7 +1,6 @@
 import { Clock } from "../base/clock";
 import { NameScene } from "../layout/nameScene";
-import { CanvasRenderer } from "../render/canvasRenderer";
-import { NameColumn } from "../render/nameColumn";
+import { CanvasPictures } from "../render/canvasPictures";
 import { Palette } from "../render/palette";
 import { penOf } from "../render/penOf";
 import { PictureSize } from "../render/pictureMessage";
@@ -23,8 +22,7 @@ export interface PictureCanvases {
  * canvases of its own below them, so that the page's thread is free (docs/decisions/0037). Where there can be no worker all are drawn here.
  */
 export class Pictures {
-  private readonly renderer: CanvasRenderer;
-  private readonly column: NameColumn;
+  private readonly here: CanvasPictures;
   private size: PictureSize | undefined;
   private chart: { readonly scene: DrawnScene; readonly palette: Palette } | undefined;
   private names: { readonly scene: NameScene; readonly palette: Palette } | undefined;
@@ -38,9 +36,7 @@ export class Pictures {
   private cancelRest: (() => void) | undefined;
 
   public constructor(private readonly clock: Clock, private readonly dom: PictureCanvases) {
-    this.renderer = new CanvasRenderer(penOf(dom.canvas));
-    // Only on an opaque canvas do browsers smooth texts as they do in the page.
-    this.column = new NameColumn(penOf(dom.names, { alpha: false }));
+    this.here = new CanvasPictures(penOf(dom.canvas), penOf(dom.names, { alpha: false }));
   }
 
   public dispose(): void {
@@ -54,20 +50,19 @@ export class Pictures {
     this.comeHome();
     this.size = size;
     this.chart = this.names = undefined;
-    this.renderer.resize(size.plotPx.width, size.plotPx.height, size.devicePixelRatio);
-    this.column.resize(size.namesPx.width, size.namesPx.height, size.devicePixelRatio);
+    this.here.resize(size);
   }
 
   /** @param scene valid until the next one */
   public drawChart(scene: DrawnScene, palette: Palette): void {
     this.chart = { scene, palette };
-    if (!this.isAway) this.renderer.draw(scene, palette);
+    if (!this.isAway) this.here.drawChart(scene, palette);
     this.away?.drawChart(scene, palette);
   }
 
   public drawNames(scene: NameScene, palette: Palette): void {
     this.names = { scene, palette };
-    if (!this.isAway) this.column.draw(scene, palette);
+    if (!this.isAway) this.here.drawNames(scene, palette);
     this.away?.drawNames(scene, palette);
   }
 
@@ -114,8 +109,8 @@ export class Pictures {
     this.worker?.terminate();
     this.worker = null;
     if (!isAway) return;
-    if (chart) this.renderer.draw(chart.scene, chart.palette);
-    if (names) this.column.draw(names.scene, names.palette);
+    if (chart) this.here.drawChart(chart.scene, chart.palette);
+    if (names) this.here.drawNames(names.scene, names.palette);
   }
 
   private comeHome(): void {

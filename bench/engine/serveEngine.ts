@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { writePictureWorker } from "../../scripts/pictureWorker";
 import { bundle, Files, install } from "../build";
 import { NO_FONTS, page } from "../pages";
 import { serve, Server } from "../server";
@@ -10,6 +11,8 @@ const ONE_REACT = { react: path.resolve("node_modules/react"), "react-dom": path
 /** Serves the engine's page: the control's sources as a production bundle, with their texts and styles. */
 export async function serveEngine(): Promise<Server & { readonly address: string }> {
   install("bench");
+  // The control's sources hold it as a text, which is not theirs to make; a soak builds no control before.
+  writePictureWorker();
   const files: Files = new Map();
   files.set("/control.css", readFileSync("FlowSessionTimeline/css/FlowSessionTimeline.css"));
   for (const [name, source] of [["engine", "engine/enginePage.tsx"], ["page", "page/page.ts"]] as const) {
