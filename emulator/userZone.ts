@@ -13,6 +13,8 @@ export class UserZone {
     this.wallClock = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
       timeZone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric",
     });
+    // Intl reads a zone's rules when it is first asked, which takes ms; a host knows them when it starts.
+    this.offsetMinutes(0);
   }
 
   /** Local minus UTC, in minutes, at an instant in epoch ms. */

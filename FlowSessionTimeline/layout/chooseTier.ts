@@ -21,10 +21,10 @@ export interface ChosenTier extends LabelledInterval {
   readonly upper: UpperIntervals | null;
 }
 
-/** Instants whose labels stand for all: every hour of a day, two days of each month, each day of a week. */
+/** Instants whose labels stand for all: short and long hours of both halves of a day, a day of each month, each day of a week. To write and to measure more of them costs a first picture. */
 const SAMPLES: readonly EpochMs[] = [
-  ...Array.from({ length: 24 }, (_, hour) => epochMs(Date.UTC(2024, 4, 29, hour, 48, 48))),
-  ...Array.from({ length: 24 }, (_, half) => epochMs(Date.UTC(2024, half >> 1, 14 + 14 * (half & 1), 12))),
+  ...[10, 0, 4, 12, 20, 23].map((hour) => epochMs(Date.UTC(2024, 4, 29, hour, 48, 48))),
+  ...Array.from({ length: 12 }, (_, month) => epochMs(Date.UTC(2024, month, 28, 12))),
   ...Array.from({ length: 7 }, (_, day) => epochMs(Date.UTC(2024, 8, 22 + day, 12))),
 ];
 
