@@ -1,3 +1,4 @@
+import { FaceWidths } from "./faceWidths";
 import { NameMessage } from "./nameMessage";
 import { Palette } from "./palette";
 import { SceneMessage } from "./sceneMessage";
@@ -16,6 +17,8 @@ export interface CanvasMessage {
   readonly canvas: OffscreenCanvas;
   readonly names: OffscreenCanvas;
   readonly size: PictureSize;
+  /** As the page measures them: it may have fonts that a worker has not. */
+  readonly faces: FaceWidths;
 }
 
 /** What is to be drawn anew. */

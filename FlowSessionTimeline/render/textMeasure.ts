@@ -1,5 +1,6 @@
 import { MeasureText } from "../layout/measureText";
 import { Face, FONTS } from "./fonts";
+import { Pen } from "./penOf";
 
 /** Texts remembered before the memory is emptied: labels of a long session must not pile up. */
 const MAX_REMEMBERED = 5_000;
@@ -8,10 +9,10 @@ const MAX_REMEMBERED = 5_000;
 export class TextMeasure {
   private readonly widths = Object.fromEntries(Object.keys(FONTS).map((face) => [face, new Map()])) as Record<Face, Map<string, number>>;
   /** Each face has its own: to change a pen's font costs about as much as to measure. */
-  private readonly pens: Partial<Record<Face, CanvasRenderingContext2D>> = {};
+  private readonly pens: Partial<Record<Face, Pen>> = {};
 
   /** @param newPen with which nobody else writes; of a canvas outside the document, whose styles need not be up to date for it */
-  public constructor(private readonly newPen: () => CanvasRenderingContext2D) {}
+  public constructor(private readonly newPen: () => Pen) {}
 
   /** Widths in the plot's faces. */
   public readonly ofPlot: MeasureText = (text, bold) => this.width(text, bold === true ? "smallBold" : "small");
@@ -26,7 +27,7 @@ export class TextMeasure {
     return width;
   }
 
-  private penOf(face: Face): CanvasRenderingContext2D {
+  private penOf(face: Face): Pen {
     const known = this.pens[face];
     if (known) return known;
     const pen = this.newPen();

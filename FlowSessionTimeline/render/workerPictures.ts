@@ -1,4 +1,5 @@
 import { NameScene } from "../layout/nameScene";
+import { FaceWidths } from "./faceWidths";
 import { NameMessage, NameWriter } from "./nameMessage";
 import { Palette } from "./palette";
 import { CanvasMessage, FrameMessage, PictureSize } from "./pictureMessage";
@@ -15,8 +16,8 @@ export class WorkerPictures {
   private names: NameMessage | undefined;
 
   /** @param id is sent back when the first picture is on screen; @throws if a canvas has been drawn on */
-  public constructor(private readonly worker: Worker, public readonly id: number, canvas: HTMLCanvasElement, names: HTMLCanvasElement, size: PictureSize) {
-    const message: CanvasMessage = { id, canvas: canvas.transferControlToOffscreen(), names: names.transferControlToOffscreen(), size };
+  public constructor(private readonly worker: Worker, public readonly id: number, canvas: HTMLCanvasElement, names: HTMLCanvasElement, size: PictureSize, faces: FaceWidths) {
+    const message: CanvasMessage = { id, canvas: canvas.transferControlToOffscreen(), names: names.transferControlToOffscreen(), size, faces };
     worker.postMessage(message, [message.canvas, message.names]);
   }
 

@@ -54,7 +54,7 @@ export class Chart implements Painter {
 
   public constructor(private readonly timeline: Timeline, public readonly dom: ChartDom, private palette: Palette, private readonly measure: TextMeasure) {
     this.changes = new ChangedRuns(timeline.ports.source.store);
-    this.pictures = new Pictures(timeline.clock, dom);
+    this.pictures = new Pictures(timeline.clock, dom, measure);
     this.rows = new RowPainter(timeline, dom, this.pictures, measure);
     this.density = new DensityView(timeline, dom);
     this.scrollbar = new ProxyScrollbar(timeline.clock, dom.bar, dom.spacer, (scrollPx) => timeline.scrolled(scrollPx));

@@ -9,6 +9,7 @@ import { palette } from "../render/palette";
 import { CanvasMessage, PictureMessage } from "../render/pictureMessage";
 import { Pictures } from "./pictures";
 import { RecordingContext } from "../render/recording.testing";
+import { TextMeasure } from "../render/textMeasure";
 
 const LIGHT = palette("light", "#0f6cbd");
 const SIZE = { plotPx: { width: 1000, height: 600 }, namesPx: { width: 300, height: 552 }, devicePixelRatio: 1 };
@@ -89,7 +90,7 @@ function rig(): Rig {
   const place = document.createElement("div");
   const [canvas, names] = [document.createElement("canvas"), document.createElement("canvas")];
   place.append(canvas, names);
-  const pictures = new Pictures(clock, { canvas, names });
+  const pictures = new Pictures(clock, { canvas, names }, new TextMeasure(() => new RecordingContext().context));
   pictures.resize(SIZE);
   const scene = new SceneBuilder().build(pictureOf(modelOf([timed(0, 0, 3600)])));
   const frame = (): number => {

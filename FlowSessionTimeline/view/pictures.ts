@@ -1,11 +1,13 @@
 import { Clock } from "../base/clock";
 import { NameScene } from "../layout/nameScene";
 import { CanvasPictures } from "../render/canvasPictures";
+import { faceWidths } from "../render/faceWidths";
 import { Palette } from "../render/palette";
 import { penOf } from "../render/penOf";
 import { PictureSize } from "../render/pictureMessage";
 import { DrawnScene } from "../render/renderer";
 import { canDrawInWorker, startPictureWorker } from "../render/startPictureWorker";
+import { TextMeasure } from "../render/textMeasure";
 import { WorkerPictures } from "../render/workerPictures";
 
 /** So long after it came or changed its size the page is left to a worker, ms: to start one costs about 10. */
@@ -35,7 +37,7 @@ export class Pictures {
   private handovers = 0;
   private cancelRest: (() => void) | undefined;
 
-  public constructor(private readonly clock: Clock, private readonly dom: PictureCanvases) {
+  public constructor(private readonly clock: Clock, private readonly dom: PictureCanvases, private readonly measure: TextMeasure) {
     this.here = new CanvasPictures(penOf(dom.canvas), penOf(dom.names, { alpha: false }));
   }
 
@@ -78,7 +80,7 @@ export class Pictures {
     try {
       this.worker ??= this.start();
       this.twins = [twinOf(this.dom.canvas), twinOf(this.dom.names)];
-      this.away = new WorkerPictures(this.worker, ++this.handovers, this.twins[0], this.twins[1], size);
+      this.away = new WorkerPictures(this.worker, ++this.handovers, this.twins[0], this.twins[1], size, faceWidths(this.measure));
     } catch {
       return this.stay();
     }

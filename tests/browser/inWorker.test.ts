@@ -13,6 +13,7 @@ function stopClock(): void {
 const workers = useDemo(null, [stopClock]);
 const pages = useDemo(null, [stopClock, recordNames]);
 const forbidden = useDemo(null, [stopClock, forbidWorkers]);
+const ownFonts = useDemo(null, [stopClock, widenTexts]);
 
 function forbidWorkers(): void {
   window.Worker = class {
@@ -20,6 +21,15 @@ function forbidWorkers(): void {
       throw new DOMException("Refused to create a worker from a blob.", "SecurityError");
     }
   } as unknown as typeof Worker;
+}
+
+/** As a font does that only the page has loaded. */
+function widenTexts(): void {
+  const { prototype } = CanvasRenderingContext2D;
+  const measure = prototype.measureText;
+  prototype.measureText = function (this: CanvasRenderingContext2D, text: string) {
+    return { width: measure.call(this, text).width * 1.1 } as TextMetrics;
+  };
 }
 
 type Search = Readonly<Record<string, string | number>>;
@@ -87,6 +97,14 @@ test("where the host's policy forbids such workers the page draws all", async ()
   await use(inPage);
   await expectSame(timeline, inPage);
   expect(await timeline.page.evaluate(() => document.querySelectorAll(".fst-twin").length)).toBe(0);
+});
+
+test("where the page has fonts that a worker has not the page draws all", async () => {
+  const timeline = await ownFonts.openOn(staircase, { layout: "tree" });
+  await timeline.until("a worker was asked", () => document.querySelectorAll(".fst-twin").length === 2, null);
+  await timeline.until("the page draws", () => document.querySelectorAll(".fst-twin").length === 0, null);
+  await timeline.eventually("the worker has ended", () => Promise.resolve(timeline.page.workers().length), (count) => count === 0);
+  expect(await timeline.page.evaluate(() => document.querySelector<HTMLElement>(".fst-canvas")?.style.opacity)).toBe("");
 });
 
 test("the worker ends with the control", async () => {
