@@ -12,9 +12,15 @@ let isDue = false;
 
 const measure = new TextMeasure(() => workerPenOf(new OffscreenCanvas(1, 1)));
 
+/** Rare enough for the page to draw all from then on. */
+function onLoss(): never {
+  throw new Error("The graphics processor began anew.");
+}
+
 /** @throws where the page has other fonts, which it then draws with itself: texts are cut for those */
 function begin({ id, canvas, names, size, faces }: CanvasMessage): void {
   if (!areSameFaces(faces, faceWidths(measure))) throw new Error("The page has fonts that a worker has not.");
+  for (const one of [canvas, names]) one.oncontextlost = onLoss;
   desk = new PictureDesk(workerPenOf(canvas), workerPenOf(names, { alpha: false }), size);
   newId = id;
 }

@@ -9,6 +9,7 @@ import { MinimapRenderer } from "../render/minimapRenderer";
 import { Palette } from "../render/palette";
 import { penOf } from "../render/penOf";
 import { TextMeasure } from "../render/textMeasure";
+import { listen } from "./listen";
 import { MinimapDom } from "./minimapDom";
 import { describeBrush, describeScope } from "./minimapWords";
 import { ShownOverview } from "./shownOverview";
@@ -43,6 +44,7 @@ export class Minimap {
     }));
     this.observer = new ResizeObserver(() => this.resized());
     this.observer.observe(dom.root);
+    this.endings.push(listen(dom.canvas, { contextrestored: () => this.resized() }));
   }
 
   public dispose(): void {

@@ -168,6 +168,21 @@ describe("pictures", () => {
     expect(clock.pending).toBe(0);
   });
 
+  it("are drawn anew by the page when its canvases have been lost, and by another worker then", async () => {
+    const { clock, canvas, frame, twins } = rig();
+    frame();
+    await clock.advance(REST_MS);
+    const [worker] = FakeWorker.started;
+    worker.tell(worker.canvases[0].id);
+    expect(frame()).toBe(0);
+    const before = penOn(canvas).drawn.length;
+    canvas.dispatchEvent(new Event("contextrestored"));
+    expect(penOn(canvas).drawn.length).toBeGreaterThan(before);
+    expect([worker.isEnded, canvas.style.opacity, twins()]).toEqual([true, "", 0]);
+    await clock.advance(REST_MS);
+    expect([FakeWorker.started.length, FakeWorker.started[1].canvases.length, twins()]).toEqual([2, 1, 2]);
+  });
+
   it("stay with the page where a browser has no canvases for workers", async () => {
     Reflect.deleteProperty(globalThis, "OffscreenCanvas");
     const { clock, frame } = rig();

@@ -9,6 +9,7 @@ import { DrawnScene } from "../render/renderer";
 import { canDrawInWorker, startPictureWorker } from "../render/startPictureWorker";
 import { TextMeasure } from "../render/textMeasure";
 import { WorkerPictures } from "../render/workerPictures";
+import { listen } from "./listen";
 
 /** So long after it came or changed its size the page is left to a worker, ms: to start one costs about 10. */
 const REST_MS = 1_500;
@@ -24,7 +25,7 @@ export interface PictureCanvases {
  * canvases of its own below them, so that the page's thread is free (docs/decisions/0037). Where there can be no worker all are drawn here.
  */
 export class Pictures {
-  private readonly here: CanvasPictures;
+  private here: CanvasPictures;
   private size: PictureSize | undefined;
   private chart: { readonly scene: DrawnScene; readonly palette: Palette } | undefined;
   private names: { readonly scene: NameScene; readonly palette: Palette } | undefined;
@@ -36,15 +37,17 @@ export class Pictures {
   private isAway = false;
   private handovers = 0;
   private cancelRest: (() => void) | undefined;
+  private readonly endings: readonly (() => void)[];
 
   public constructor(private readonly clock: Clock, private readonly dom: PictureCanvases, private readonly measure: TextMeasure) {
-    this.here = new CanvasPictures(penOf(dom.canvas), penOf(dom.names, { alpha: false }));
+    this.here = pagePictures(dom);
+    this.endings = [dom.canvas, dom.names].map((canvas) => listen(canvas, { contextrestored: () => this.renew() }));
   }
 
   public dispose(): void {
+    for (const end of this.endings) end();
     this.comeHome();
-    this.worker?.terminate();
-    this.worker = null;
+    this.endWorker(null);
   }
 
   /** Clears the pictures: what is drawn next is drawn here. */
@@ -106,13 +109,33 @@ export class Pictures {
 
   /** There is no worker, or no more: all is drawn here from now on. */
   private stay(): void {
-    const { chart, names, isAway } = this;
+    const { isAway } = this;
     this.comeHome();
-    this.worker?.terminate();
-    this.worker = null;
-    if (!isAway) return;
+    this.endWorker(null);
+    if (isAway) this.drawAgain();
+  }
+
+  /** The graphics processor began anew: all canvases are empty, those that are copied from too, and a worker's. */
+  private renew(): void {
+    if (!this.size) return;
+    if (this.worker) this.endWorker(undefined);
+    this.here = pagePictures(this.dom);
+    this.comeHome();
+    this.here.resize(this.size);
+    this.drawAgain();
+    this.end();
+  }
+
+  private drawAgain(): void {
+    const { chart, names } = this;
     if (chart) this.here.drawChart(chart.scene, chart.palette);
     if (names) this.here.drawNames(names.scene, names.palette);
+  }
+
+  /** @param next null where no other is to be started */
+  private endWorker(next: null | undefined): void {
+    this.worker?.terminate();
+    this.worker = next;
   }
 
   private comeHome(): void {
@@ -130,6 +153,8 @@ export class Pictures {
     this.dom.canvas.style.opacity = this.dom.names.style.opacity = opacity;
   }
 }
+
+const pagePictures = ({ canvas, names }: PictureCanvases): CanvasPictures => new CanvasPictures(penOf(canvas), penOf(names, { alpha: false }));
 
 /** A canvas of the same size and place, below. */
 function twinOf(canvas: HTMLCanvasElement): HTMLCanvasElement {

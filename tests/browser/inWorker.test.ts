@@ -113,3 +113,17 @@ test("the worker ends with the control", async () => {
   await timeline.page.evaluate(() => window.demo?.host?.unmount());
   await timeline.eventually("the worker has ended", () => Promise.resolve(timeline.page.workers().length), (count) => count === 0);
 });
+
+test("what the graphics processor has lost is drawn again, at once", async () => {
+  const timeline = await pages.openOn(staircase, { layout: "tree" });
+  await use(timeline);
+  const wanted = await timeline.page.locator(".fst-root").screenshot();
+  await timeline.page.evaluate(() => {
+    for (const canvas of document.querySelectorAll("canvas")) {
+      const { width } = canvas;
+      canvas.width = width;
+      canvas.dispatchEvent(new Event("contextrestored"));
+    }
+  });
+  expect((await timeline.page.locator(".fst-root").screenshot()).equals(wanted)).toBe(true);
+});
