@@ -30,10 +30,11 @@ const CALL = "control";
 
 /** The page's marks tell which thread is meant. */
 export function readTrace(events: readonly TraceEvent[]): Traced {
-  const marks = events.filter((event) => MARKS.has(event.name) && event.cat.includes("user_timing")).sort((a, b) => a.ts - b.ts);
+  const stamps = events.filter((event) => event.cat.includes("user_timing")).sort((a, b) => a.ts - b.ts);
+  const marks = stamps.filter((stamp) => MARKS.has(stamp.name));
   const [first] = marks;
   if (!first) return { tasks: [], steps: [], fits: [] };
-  const instantsOf = (name: string): readonly number[] => events.filter((event) => event.name === name && event.cat.includes("user_timing")).map(({ ts }) => ts).sort((a, b) => a - b);
+  const instantsOf = (name: string): readonly number[] => stamps.filter((stamp) => stamp.name === name).map(({ ts }) => ts);
   const [fetches, calls] = [instantsOf(FETCH), instantsOf(CALL)];
   const tasks = events.filter((event) => event.name === "RunTask" && event.ph === "X" && event.pid === first.pid && event.tid === first.tid).sort((a, b) => a.ts - b.ts);
   const between = busyBetween(marks.map((mark) => mark.ts), tasks);

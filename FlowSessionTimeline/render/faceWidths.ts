@@ -1,4 +1,4 @@
-import { Face, FONTS } from "./fonts";
+import { Face, FACES } from "./fonts";
 import { TextMeasure } from "./textMeasure";
 
 /** How wide a text is in each face, CSS px: another font shows in it. */
@@ -7,7 +7,6 @@ export type FaceWidths = Readonly<Record<Face, number>>;
 const SAMPLE = "Hamburgefonstiv 0123456789";
 /** More than rounding makes of it, CSS px. */
 const SAME_PX = 0.5;
-const FACES = Object.keys(FONTS) as Face[];
 
 export const faceWidths = (measure: TextMeasure): FaceWidths => Object.fromEntries(FACES.map((face) => [face, measure.width(SAMPLE, face)])) as FaceWidths;
 

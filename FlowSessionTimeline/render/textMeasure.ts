@@ -1,5 +1,5 @@
 import { MeasureText } from "../layout/measureText";
-import { Face, FONTS } from "./fonts";
+import { Face, FACES, FONTS } from "./fonts";
 import { Pen } from "./penOf";
 
 /** Texts remembered before the memory is emptied: labels of a long session must not pile up. */
@@ -7,7 +7,7 @@ const MAX_REMEMBERED = 5_000;
 
 /** Widths of texts in CSS px in the picture's fonts, remembered: measuring costs more than drawing. */
 export class TextMeasure {
-  private readonly widths = Object.fromEntries(Object.keys(FONTS).map((face) => [face, new Map()])) as Record<Face, Map<string, number>>;
+  private readonly widths = Object.fromEntries(FACES.map((face) => [face, new Map()])) as Record<Face, Map<string, number>>;
   /** Each face has its own: to change a pen's font costs about as much as to measure. */
   private readonly pens: Partial<Record<Face, Pen>> = {};
 

@@ -3,6 +3,7 @@ import { NameLine } from "../layout/nameLine";
 import { NameScene, ShownName } from "../layout/nameScene";
 import { modelOf, pictureOf, timed } from "../layout/picture.testing";
 import { SceneBuilder } from "../layout/sceneBuilder";
+import { put } from "../../tests/support/browserParts";
 import { TestClock } from "../../tests/support/testClock";
 import { NameReader } from "../render/nameMessage";
 import { palette } from "../render/palette";
@@ -48,13 +49,6 @@ class FakeWorker {
   }
 }
 
-const replaced: (() => void)[] = [];
-function put(target: object, name: string, value: unknown): void {
-  const before = Object.getOwnPropertyDescriptor(target, name);
-  Object.defineProperty(target, name, { configurable: true, writable: true, value });
-  replaced.push(() => (before ? Object.defineProperty(target, name, before) : Reflect.deleteProperty(target, name)));
-}
-
 const pens = new WeakMap<HTMLCanvasElement, RecordingContext>();
 const penOn = (canvas: HTMLCanvasElement): RecordingContext => {
   const pen = pens.get(canvas) ?? Object.assign(new RecordingContext(), { canvas });
@@ -62,18 +56,21 @@ const penOn = (canvas: HTMLCanvasElement): RecordingContext => {
   return pen;
 };
 
+let restore: readonly (() => void)[] = [];
 beforeEach(() => {
   FakeWorker.started.length = 0;
   FakeWorker.refuses = false;
-  put(globalThis, "Worker", FakeWorker);
-  put(globalThis, "OffscreenCanvas", class {});
-  put(globalThis, "Path2D", class {});
-  put(URL, "createObjectURL", () => "blob:picture");
-  put(HTMLCanvasElement.prototype, "getContext", function (this: HTMLCanvasElement) { return penOn(this); });
-  put(HTMLCanvasElement.prototype, "transferControlToOffscreen", () => ({}));
+  restore = [
+    put(globalThis, "Worker", { value: FakeWorker }),
+    put(globalThis, "OffscreenCanvas", { value: class {} }),
+    put(globalThis, "Path2D", { value: class {} }),
+    put(URL, "createObjectURL", { value: () => "blob:picture" }),
+    put(HTMLCanvasElement.prototype, "getContext", { value(this: HTMLCanvasElement) { return penOn(this); } }),
+    put(HTMLCanvasElement.prototype, "transferControlToOffscreen", { value: () => ({}) }),
+  ];
 });
 afterEach(() => {
-  for (const restore of replaced.splice(0).reverse()) restore();
+  for (const back of restore) back();
 });
 
 interface Rig {
@@ -102,6 +99,16 @@ function rig(): Rig {
     return drawn.length - before;
   };
   return { pictures, clock, canvas, frame, twins: () => place.querySelectorAll(".fst-twin").length };
+}
+
+/** The worker's picture can be seen. */
+async function handedOver(): Promise<Rig & { readonly worker: FakeWorker }> {
+  const made = rig();
+  made.frame();
+  await made.clock.advance(REST_MS);
+  const [worker] = FakeWorker.started;
+  worker.tell(worker.canvases[0].id);
+  return { ...made, worker };
 }
 
 describe("pictures", () => {
@@ -153,11 +160,7 @@ describe("pictures", () => {
   });
 
   it("are the page's again, drawn at once, when the worker fails", async () => {
-    const { clock, canvas, frame, twins } = rig();
-    frame();
-    await clock.advance(REST_MS);
-    const [worker] = FakeWorker.started;
-    worker.tell(worker.canvases[0].id);
+    const { clock, canvas, frame, twins, worker } = await handedOver();
     frame();
     const before = penOn(canvas).drawn.length;
     const event = { preventDefault: jest.fn() };
@@ -169,11 +172,7 @@ describe("pictures", () => {
   });
 
   it("are drawn anew by the page when its canvases have been lost, and by another worker then", async () => {
-    const { clock, canvas, frame, twins } = rig();
-    frame();
-    await clock.advance(REST_MS);
-    const [worker] = FakeWorker.started;
-    worker.tell(worker.canvases[0].id);
+    const { clock, canvas, frame, twins, worker } = await handedOver();
     expect(frame()).toBe(0);
     const before = penOn(canvas).drawn.length;
     canvas.dispatchEvent(new Event("contextrestored"));

@@ -78,8 +78,8 @@ export class Pictures {
   }
 
   private leave(): void {
-    const { size, chart, names } = this;
-    if (!size || !chart || !names) return;
+    const { size } = this;
+    if (!size) return;
     try {
       this.worker ??= this.start();
       this.twins = [twinOf(this.dom.canvas), twinOf(this.dom.names)];
@@ -87,8 +87,7 @@ export class Pictures {
     } catch {
       return this.stay();
     }
-    this.away.drawChart(chart.scene, chart.palette);
-    this.away.drawNames(names.scene, names.palette);
+    this.drawOn(this.away);
     this.away.send();
   }
 
@@ -112,7 +111,7 @@ export class Pictures {
     const { isAway } = this;
     this.comeHome();
     this.endWorker(null);
-    if (isAway) this.drawAgain();
+    if (isAway) this.drawOn(this.here);
   }
 
   /** The graphics processor began anew: all canvases are empty, those that are copied from too, and a worker's. */
@@ -122,14 +121,15 @@ export class Pictures {
     this.here = pagePictures(this.dom);
     this.comeHome();
     this.here.resize(this.size);
-    this.drawAgain();
+    this.drawOn(this.here);
     this.end();
   }
 
-  private drawAgain(): void {
+  /** Draws what was drawn last. */
+  private drawOn(pictures: CanvasPictures | WorkerPictures): void {
     const { chart, names } = this;
-    if (chart) this.here.drawChart(chart.scene, chart.palette);
-    if (names) this.here.drawNames(names.scene, names.palette);
+    if (chart) pictures.drawChart(chart.scene, chart.palette);
+    if (names) pictures.drawNames(names.scene, names.palette);
   }
 
   /** @param next null where no other is to be started */

@@ -1,3 +1,4 @@
+import { rgb } from "../../FlowSessionTimeline/render/color";
 import { LIGHT } from "../../FlowSessionTimeline/render/grounds";
 import { useDemo } from "./demo";
 import { staircase } from "./knownRuns";
@@ -17,11 +18,10 @@ async function pixelsOf(timeline: TimelinePage, color: string): Promise<number> 
     const pen = canvas.getContext("2d");
     pen?.drawImage(shown, 0, 0);
     const { data } = pen?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
-    const rgb = [1, 3, 5].map((at) => parseInt((wanted ?? "").slice(at, at + 2), 16));
     let count = 0;
-    for (let at = 0; at < data.length; at += 4) if (rgb.every((value, channel) => data[at + channel] === value)) count++;
+    for (let at = 0; at < data.length; at += 4) if (wanted.every((value, channel) => data[at + channel] === value)) count++;
     return count;
-  }, [image, color]);
+  }, [image, rgb(color)] as const);
 }
 
 // At 1.25 the plot begins between two pixels of the screen: 330 * 1.25 = 412.5.

@@ -78,7 +78,8 @@ export function installBrowserParts(page: Window & typeof globalThis, size: { re
   };
 }
 
-function put(target: object, key: string, descriptor: PropertyDescriptor): () => void {
+/** Replaces a member. @returns how to put back what was there */
+export function put(target: object, key: string, descriptor: PropertyDescriptor): () => void {
   const before = Object.getOwnPropertyDescriptor(target, key);
   Object.defineProperty(target, key, { configurable: true, ...("value" in descriptor ? { writable: true } : {}), ...descriptor });
   return () => {
